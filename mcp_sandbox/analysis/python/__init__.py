@@ -1,0 +1,1 @@
+"""The check for Python: CPython's syntax tree, scopes and abstract values."""

@@ -1,0 +1,1 @@
+"""What is dangerous, as data: qualified names per language and category."""

@@ -1,0 +1,1 @@
+"""The words of the problem: immutable values, no I/O."""

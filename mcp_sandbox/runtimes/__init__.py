@@ -1,0 +1,1 @@
+"""Where code runs: one contract, several engines behind it."""

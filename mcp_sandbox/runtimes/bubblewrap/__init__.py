@@ -1,0 +1,1 @@
+"""The embedded runtime: bubblewrap, which `pip install` brings."""

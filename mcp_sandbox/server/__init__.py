@@ -1,0 +1,1 @@
+"""MCP outside, `SandboxService` inside."""
