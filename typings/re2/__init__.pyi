@@ -1,7 +1,7 @@
 """The part of google-re2 that this project uses."""
 
-from typing import AnyStr, Generic
 from collections.abc import Iterator
+from typing import AnyStr, Generic
 
 class error(Exception): ...
 
