@@ -11,6 +11,7 @@ McpSandboxError             carries what a client can act on: code, field, limit
     ├── InterpreterMissingError
     ├── WallMissingError
     ├── NoRuntimeError
+    ├── QueueFullError
     └── SandboxLostError
 ```
 
@@ -30,6 +31,7 @@ __all__ = [
     "InterpreterMissingError",
     "McpSandboxError",
     "NoRuntimeError",
+    "QueueFullError",
     "RateLimitedError",
     "RequestError",
     "SandboxLostError",
@@ -190,6 +192,18 @@ class NoRuntimeError(EngineError):
             "No runtime can serve this policy: " + "; ".join(reasons),
             remedy="Ask the operator to run `mcp-sandbox doctor`, which names the command that mends it.",
             field="runtime.engine",
+        )
+
+
+class QueueFullError(EngineError):
+    """Raised when more calls wait for a sandbox than the queue holds."""
+
+    code = "queue-full"
+    transient = True
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"{limit} calls wait for a sandbox already.", remedy="Try again in a few seconds.", limit=limit
         )
 
 

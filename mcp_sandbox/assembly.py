@@ -1,0 +1,56 @@
+"""Builds the running program out of its parts: the only module that names concrete runtimes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from mcp_sandbox.config import Config
+from mcp_sandbox.quota import Quota
+from mcp_sandbox.runtimes.base import Runtime, Survey
+from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime
+from mcp_sandbox.runtimes.choice import RuntimeChoice
+from mcp_sandbox.runtimes.docker import DockerRuntime
+from mcp_sandbox.runtimes.liveness import Registry
+from mcp_sandbox.service import SandboxService
+
+__all__ = ["open_runtimes", "open_service", "survey"]
+
+_log = logging.getLogger(__name__)
+
+_AUTO = ("docker", "podman", "bubblewrap")
+"""In which order `engine = "auto"` asks."""
+
+
+@asynccontextmanager
+async def open_runtimes(config: Config) -> AsyncGenerator[tuple[Runtime, ...]]:
+    """Yield the runtimes that the config names, in the order in which they are to be asked."""
+    engines = _AUTO if config.runtime.engine == "auto" else (config.runtime.engine,)
+    async with AsyncExitStack() as stack:
+        registry = stack.enter_context(Registry.open())
+        yield tuple([await stack.enter_async_context(_runtime(engine, config, registry)) for engine in engines])
+
+
+def _runtime(engine: str, config: Config, registry: Registry) -> BubblewrapRuntime | DockerRuntime:
+    if engine == "bubblewrap":
+        return BubblewrapRuntime(registry)
+    return DockerRuntime(registry, engine=engine, oci_runtime=config.runtime.oci_runtime)
+
+
+@asynccontextmanager
+async def open_service(config: Config) -> AsyncGenerator[SandboxService]:
+    """Yield the service that `config` describes; what dead servers left behind is swept away first."""
+    async with open_runtimes(config) as runtimes:
+        for runtime in runtimes:
+            swept = await runtime.sweep()
+            if swept:
+                _log.warning("%s: removed %d sandboxes that a server left behind", runtime.name, swept)
+        async with SandboxService.open(choice=RuntimeChoice(runtimes), quota=Quota()) as service:
+            yield service
+
+
+async def survey(config: Config) -> list[Survey]:
+    """Return what each runtime that `config` names can do on this machine."""
+    async with open_runtimes(config) as runtimes:
+        return [await runtime.survey() for runtime in runtimes]

@@ -1,0 +1,57 @@
+"""JSON that can't harm its reader, and that fits.
+
+What a program prints reaches logs, terminals and models. In the JSON text its control, bidirectional, zero-width and
+tag characters stand as escapes; the value that a parser reads is unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from mcp_sandbox.server.results import ExecuteCodeResult
+
+__all__ = ["RESULT_BYTES_MAX", "fitted", "safe_json"]
+
+RESULT_BYTES_MAX = 900_000
+"""Ceiling of a whole result on the wire, both of its copies together, in bytes."""
+
+_HARMFUL = re.compile(
+    "["
+    "\u007f-\u009f"  # C1 controls; JSON itself escapes C0
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero-width, bidi, separators
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # variation selectors: they can smuggle bytes
+    "\U000e0000-\U000e007f"  # tags
+    "\ud800-\udfff"
+    "]"
+)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1]
+
+
+def safe_json(value: Any) -> str:
+    """Return `value` as JSON text with every harmful character escaped."""
+    return _HARMFUL.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def fitted(result: ExecuteCodeResult) -> tuple[dict[str, Any], str]:
+    """Return `result` as a value and as JSON text, its streams cut further where both together would be too long."""
+    value = result.model_dump(mode="json")
+    text = safe_json(value)
+    while _wire_bytes(text) > RESULT_BYTES_MAX:
+        for stream in ("stdout", "stderr"):
+            whole: str = value[stream]
+            if len(whole) > 64:
+                kept = len(whole) // 4
+                value[stream] = f"{whole[:kept]}\n[... left out: too long for one answer ...]\n{whole[-kept:]}"
+                value[f"{stream}_truncated"] = True
+        text = safe_json(value)
+    return value, text
+
+
+def _wire_bytes(text: str) -> int:
+    """Return an upper bound of what the text and its parsed twin take: the text is quoted once more in its block."""
+    return 2 * len(text.encode()) + text.count("\\") + text.count('"')

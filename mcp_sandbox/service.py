@@ -1,0 +1,205 @@
+"""The three tools, free of any protocol."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import anyio
+from anyio import CapacityLimiter, to_thread
+from anyio.abc import TaskGroup
+
+from mcp_sandbox.analysis import check
+from mcp_sandbox.domain.client import Client
+from mcp_sandbox.domain.outcome import Outcome, Refused
+from mcp_sandbox.domain.policy import Policy
+from mcp_sandbox.domain.request import Accepted, Request, accept
+from mcp_sandbox.domain.violation import Report
+from mcp_sandbox.errors import EngineError, McpSandboxError, QueueFullError, RequestError, SandboxLostError
+from mcp_sandbox.quota import Quota
+from mcp_sandbox.runtimes.choice import RuntimeChoice
+
+__all__ = ["SANDBOXES_MAX", "WAITING_MAX", "Answer", "InternalError", "Listing", "SandboxService"]
+
+SANDBOXES_MAX = 16
+"""Sandboxes that live at once, over all clients."""
+
+WAITING_MAX = 256
+"""Calls that may wait for one of them; the next is told to come back."""
+
+_CHECKS_MAX = 2
+"""Checks that run at once, each on a thread: they hold the interpreter's lock, so more would only wait."""
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class InternalError(EngineError):
+    """Raised in place of an exception that nobody expected; its details are in the log, under the execution id."""
+
+    code = "internal"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The server met an error of its own.",
+            remedy="Ask the operator to look for the execution id in the server's log.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What came of one call: a value, or the error that says why there is none."""
+
+    execution_id: str
+    """The same in the answer and in the log."""
+    client: Client
+    accepted: Accepted | None
+    """Null where the request could not be taken."""
+    report: Report | None
+    """What the check found, where the call came so far."""
+    value: T | McpSandboxError
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a client may choose from."""
+
+    client: Client
+    policies: tuple[Policy, ...]
+
+
+@dataclass(slots=True)
+class _Promise(Generic[T]):
+    """An answer that a task of its own works on."""
+
+    scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
+    ready: anyio.Event = field(default_factory=anyio.Event)
+    ended: anyio.Event = field(default_factory=anyio.Event)
+    accepted: Accepted | None = None
+    report: Report | None = None
+    value: T | McpSandboxError | None = None
+
+    def keep(self, value: T | McpSandboxError) -> None:
+        if self.value is None:
+            self.value = value
+            self.ready.set()
+
+
+class SandboxService:
+    """Checks and runs code for clients; made by `SandboxService.open`."""
+
+    def __init__(self, *, tasks: TaskGroup, choice: RuntimeChoice, quota: Quota) -> None:
+        self._tasks = tasks
+        self._choice = choice
+        self._quota = quota
+        self._check_limiter = CapacityLimiter(_CHECKS_MAX)
+        self._sandbox_limiter = CapacityLimiter(SANDBOXES_MAX)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, *, choice: RuntimeChoice, quota: Quota) -> AsyncGenerator[SandboxService]:
+        """Serve within the block; leaving it ends what still runs, and waits until every sandbox is gone."""
+        async with anyio.create_task_group() as tasks:
+            try:
+                yield cls(tasks=tasks, choice=choice, quota=quota)
+            finally:
+                tasks.cancel_scope.cancel()
+
+    async def execute_code(self, client: Client, request: Request | RequestError) -> Answer[Outcome]:
+        """Check `request` and run it in a sandbox of its own.
+
+        A request that the transport could not read comes as its error: it is metered like any other.
+
+        The answer is there when the code ends; the sandbox goes behind it, and the client's slot with it.
+        Cancelled, it returns only when the sandbox is gone.
+        """
+        return await self._answer(client, request, self._execute)
+
+    async def check_code(self, client: Client, request: Request | RequestError) -> Answer[Report]:
+        """Check `request` and run nothing."""
+        return await self._answer(client, request, self._check)
+
+    async def list_policies(self, client: Client, problem: RequestError | None = None) -> Answer[Listing]:
+        """Return the policies that `client` may use, its own first; or `problem`, where its arguments had one."""
+        value = problem or Listing(client, tuple(client.choices().values()))
+        return Answer(_new_id(), client, None, None, value)
+
+    async def _answer(
+        self,
+        client: Client,
+        request: Request | RequestError,
+        work: Callable[[Client, Accepted, _Promise[T]], Awaitable[None]],
+    ) -> Answer[T]:
+        execution_id = _new_id()
+        promise = _Promise[T]()
+
+        async def carry_out() -> None:
+            try:
+                with promise.scope:
+                    self._quota.admit(client)
+                    async with self._quota.slot(client):
+                        promise.accepted = accept(_understood(request), client)
+                        await work(client, promise.accepted, promise)
+            except McpSandboxError as error:
+                if promise.ready.is_set():
+                    _log.error("execution %s: after the answer: %s", execution_id, error)
+                promise.keep(error)
+            except Exception:  # noqa: BLE001  the one place: whatever goes wrong, the caller gets an answer
+                _log.exception("execution %s: unexpected error", execution_id)
+                promise.keep(InternalError())
+            finally:
+                promise.keep(SandboxLostError("the server is stopping"))
+                promise.ended.set()
+
+        self._tasks.start_soon(carry_out, name=f"execution {execution_id}")
+        try:
+            await promise.ready.wait()
+        finally:
+            if not promise.ready.is_set():
+                promise.scope.cancel()
+                with anyio.CancelScope(shield=True):
+                    await promise.ended.wait()
+        assert promise.value is not None  # noqa: S101  ready is set by keep() alone
+        return Answer(execution_id, client, promise.accepted, promise.report, promise.value)
+
+    async def _check(self, _client: Client, accepted: Accepted, promise: _Promise[Report]) -> None:
+        promise.report = await self._report(accepted)
+        promise.keep(promise.report)
+
+    async def _execute(self, client: Client, accepted: Accepted, promise: _Promise[Outcome]) -> None:
+        promise.report = await self._report(accepted)
+        if not promise.report.allowed:
+            promise.keep(Refused(promise.report))
+            return
+        program = accepted.program
+        async with self._turn():
+            runtime = await self._choice.runtime_for(accepted.policy, program.language)
+            async with runtime.sandbox(accepted.policy, program.language) as sandbox:
+                outcome = await sandbox.run(program, timeout_seconds=accepted.timeout_seconds)
+                promise.keep(outcome)
+                self._quota.spend(client, outcome.run.duration_seconds)
+
+    async def _report(self, accepted: Accepted) -> Report:
+        return await to_thread.run_sync(check, accepted.program, accepted.policy, limiter=self._check_limiter)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncGenerator[None]:
+        if self._sandbox_limiter.statistics().tasks_waiting >= WAITING_MAX:
+            raise QueueFullError(WAITING_MAX)
+        async with self._sandbox_limiter:
+            yield
+
+
+def _understood(request: Request | RequestError) -> Request:
+    if isinstance(request, RequestError):
+        raise request
+    return request
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
