@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import anyio
+
 from mcp_sandbox.config import Config
+from mcp_sandbox.errors import EngineError
 from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.base import Runtime, Survey
 from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime
@@ -21,6 +24,9 @@ _log = logging.getLogger(__name__)
 
 _AUTO = ("docker", "podman", "bubblewrap")
 """In which order `engine = "auto"` asks."""
+
+_SWEEP_SECONDS = 60
+"""Between two looks for what dead servers left behind."""
 
 
 @asynccontextmanager
@@ -40,14 +46,25 @@ def _runtime(engine: str, config: Config, registry: Registry) -> BubblewrapRunti
 
 @asynccontextmanager
 async def open_service(config: Config) -> AsyncGenerator[SandboxService]:
-    """Yield the service that `config` describes; what dead servers left behind is swept away first."""
-    async with open_runtimes(config) as runtimes:
-        for runtime in runtimes:
-            swept = await runtime.sweep()
-            if swept:
-                _log.warning("%s: removed %d sandboxes that a server left behind", runtime.name, swept)
+    """Yield the service that `config` describes; what dead servers left behind is swept away beside it."""
+    async with open_runtimes(config) as runtimes, anyio.create_task_group() as tasks:
+        tasks.start_soon(_sweep, runtimes)
         async with SandboxService.open(choice=RuntimeChoice(runtimes), quota=Quota()) as service:
             yield service
+        tasks.cancel_scope.cancel()
+
+
+async def _sweep(runtimes: Sequence[Runtime]) -> None:
+    while True:
+        for runtime in runtimes:
+            try:
+                swept = await runtime.sweep()
+            except EngineError as error:
+                _log.warning("%s: can't look for what dead servers left behind: %s", runtime.name, error)
+                continue
+            if swept:
+                _log.warning("%s: removed %d sandboxes that a dead server left behind", runtime.name, swept)
+        await anyio.sleep(_SWEEP_SECONDS)
 
 
 async def survey(config: Config) -> list[Survey]:
