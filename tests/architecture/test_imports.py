@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import mcp_sandbox
+from mcp_sandbox import errors
 
 ROOT = Path(__file__).parents[2]
 MODULES = [name for _, name, _ in pkgutil.walk_packages(mcp_sandbox.__path__, "mcp_sandbox.")]
@@ -40,7 +41,6 @@ def test_every_module_is_small() -> None:
 
 
 def test_every_error_is_drawn_in_the_tree() -> None:
-    from mcp_sandbox import errors
 
     drawn = errors.__doc__ or ""
 
