@@ -28,9 +28,7 @@ def is_hostile(character: str) -> bool:
     """
     if character in _KEPT:
         return False
-    return (
-        unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or ord(character) in _SUPPLEMENT_SELECTORS
-    )
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or ord(character) in _SUPPLEMENT_SELECTORS
 
 
 def escape_character(character: str) -> str:
