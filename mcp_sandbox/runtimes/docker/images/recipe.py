@@ -1,0 +1,91 @@
+"""What goes into an image: read from the recipes beside this module."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from importlib import resources
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mcp_sandbox.domain.language import Language
+
+__all__ = ["BASE_IMAGES", "RECIPES", "ROOT_HOOKS", "Recipe", "build_command", "find_recipe"]
+
+ROOT_HOOKS = (
+    # Nothing in the image may gain rights by being run.
+    'find "$1" -xdev -type f -perm /6000 -exec chmod ug-s {} +',
+    'rm -rf "$1"/var/lib/apt "$1"/var/cache/* "$1"/var/log/* "$1"/usr/share/man/* "$1"/usr/share/info/*',
+    # The engine mounts memory there; it makes no folder in a root that is read-only.
+    'install -d -m 0755 -o 65534 -g 65534 "$1"/work',
+)
+"""Shell commands over the finished root, whose path is their first argument."""
+
+DROPPED_PATHS = (
+    "/usr/share/man/*",
+    "/usr/share/info/*",
+    "/usr/share/locale/*",
+    "/usr/share/doc/*",
+    "/usr/share/lintian/*",
+    "/usr/share/bug/*",
+    "/usr/share/doc-base/*",
+    # Tests of the libraries themselves, about a tenth of the data image; nothing imports them.
+    "/usr/lib/python3/dist-packages/*/tests/*",
+)
+"""What packages would install and nobody reads."""
+
+KEPT_PATHS = ("/usr/share/doc/*/copyright",)
+
+METADATA = (
+    "ENV PATH=/usr/local/bin:/usr/bin:/bin",
+    "ENV LANG=C.UTF-8",
+    "USER 65534:65534",
+    "WORKDIR /work",
+    'CMD ["python3"]',
+)
+"""Instructions for the import; the runtime sets them again for each container."""
+
+
+class Recipe(BaseModel):
+    """One image."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    image: Annotated[str, Field(pattern=r"^[a-z0-9./-]+$")]
+    """Name without a tag, as a policy writes it."""
+    short: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """Name on the command line."""
+    suite: str
+    """Debian's release, by its code name."""
+    packages: tuple[str, ...]
+
+    def digest(self) -> str:
+        """Return a tag that changes with everything that the recipe decides, and with nothing else."""
+        decided = (self.model_dump(mode="json"), ROOT_HOOKS, DROPPED_PATHS, KEPT_PATHS, METADATA)
+        return hashlib.sha256(repr(decided).encode()).hexdigest()[:16]
+
+
+def _read() -> tuple[Recipe, ...]:
+    folder = resources.files("mcp_sandbox.runtimes.docker.images") / "recipes"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return tuple(Recipe.model_validate(tomllib.loads(file.read_text("utf-8"))) for file in files)
+
+
+RECIPES = _read()
+"""Every image that can be built, by name."""
+
+BASE_IMAGES = {Language.PYTHON: "mcp-sandbox/python-base"}
+"""The image of a policy that names none."""
+
+
+def find_recipe(name: str) -> Recipe | None:
+    """Return the recipe whose image or short name is `name`, with or without `:latest`."""
+    plain = name.removesuffix(":latest")
+    return next((recipe for recipe in RECIPES if plain in {recipe.image, recipe.short}), None)
+
+
+def build_command(image: str) -> str:
+    """Return the command that puts `image` on the engine."""
+    recipe = find_recipe(image)
+    return f"mcp-sandbox images build {recipe.short}" if recipe else f"docker pull {image}"
