@@ -17,6 +17,8 @@ ROOT_HOOKS = (
     # Nothing in the image may gain rights by being run.
     'find "$1" -xdev -type f -perm /6000 -exec chmod ug-s {} +',
     'rm -rf "$1"/var/lib/apt "$1"/var/cache/* "$1"/var/log/* "$1"/usr/share/man/* "$1"/usr/share/info/*',
+    # Tests of the libraries themselves; packages compile them as they are set up, so they go only now.
+    'find "$1"/usr/lib/python3/dist-packages -depth -type d -name tests -exec rm -rf {} + 2>/dev/null || true',
     # The engine mounts memory there; it makes no folder in a root that is read-only.
     'install -d -m 0755 -o 65534 -g 65534 "$1"/work',
 )
@@ -30,10 +32,13 @@ DROPPED_PATHS = (
     "/usr/share/lintian/*",
     "/usr/share/bug/*",
     "/usr/share/doc-base/*",
-    # Tests of the libraries themselves, about a tenth of the data image; nothing imports them.
-    "/usr/lib/python3/dist-packages/*/tests/*",
+    # SciPy's package brings a compiler for a tool of its developers.
+    "/usr/include/*",
+    "/usr/lib/gcc/*",
+    "/usr/lib/*.a",
+    "/usr/share/icons/*",
 )
-"""What packages would install and nobody reads."""
+"""What packages would install and no program needs."""
 
 KEPT_PATHS = ("/usr/share/doc/*/copyright",)
 

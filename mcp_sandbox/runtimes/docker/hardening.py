@@ -1,0 +1,190 @@
+"""Policy -> what the engine is asked for, and what it says it gave: every wall on one screen; pure.
+
+The keys are the engine API's own, so that what was asked for and what is read back are compared as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mcp_sandbox.domain.limits import MIB, Limits
+from mcp_sandbox.domain.policy import Policy
+from mcp_sandbox.domain.walls import Wall
+from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
+
+__all__ = ["NOBODY", "Asked", "create_options", "found_walls"]
+
+Json = Mapping[str, Any]
+
+NOBODY = 65534
+"""User and group of the code: nobody's, in every distribution.
+
+Source: https://www.debian.org/doc/debian-policy/ch-opersys.html#uid-and-gid-classes
+"""
+
+OOM_SCORE = 500
+"""Where the host itself runs out of memory, sandboxes go before the server; the code goes before its guest."""
+
+TMP_DIRECTORY = "/tmp"  # noqa: S108 - the sandbox's own
+SHARED_MEMORY_BYTES_MAX = 64 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one container is made from."""
+
+    image: str
+    command: tuple[str, ...]
+    """Starts the guest; the image's own entry point never runs."""
+    policy: Policy
+    environment: Mapping[str, str]
+    labels: Mapping[str, str]
+    seccomp: str
+    """The profile, as JSON."""
+    oci_runtime: str | None = None
+    """The engine's own where null."""
+    ulimits: Mapping[str, int] | None = None
+    """More than the walls need, where the engine would set its own and fail."""
+
+
+def create_options(asked: Asked) -> dict[str, Any]:
+    """Return the body of the engine's `POST /containers/create`."""
+    limits = asked.policy.limits
+    host: dict[str, Any] = {
+        "NetworkMode": "none",
+        "CapDrop": ["ALL"],
+        "SecurityOpt": ["no-new-privileges:true", f"seccomp={asked.seccomp}"],
+        "ReadonlyRootfs": True,
+        "Tmpfs": _tmpfs(limits),
+        "ShmSize": min(limits.tmpfs_bytes, SHARED_MEMORY_BYTES_MAX),
+        "Memory": limits.memory_bytes,
+        "MemorySwap": limits.memory_bytes,  # Memory and swap together, so no swap.
+        "PidsLimit": limits.processes,
+        "NanoCpus": round(limits.cpus * 1e9),
+        # No `nproc`: it counts every process of the uid on the host, in all sandboxes together.
+        "Ulimits": [
+            {"Name": name, "Soft": value, "Hard": value}
+            for name, value in {**_ulimits(limits), **(asked.ulimits or {})}.items()
+        ],
+        "IpcMode": "private",
+        "CgroupnsMode": "private",
+        "OomScoreAdj": OOM_SCORE,
+        "LogConfig": {"Type": "none", "Config": {}},
+        "RestartPolicy": {"Name": "no"},
+        "Init": False,
+        "AutoRemove": False,
+    }
+    if asked.oci_runtime is not None:
+        host["Runtime"] = asked.oci_runtime
+    return {
+        "Image": asked.image,
+        "Entrypoint": list(asked.command),
+        "Cmd": [],
+        "User": f"{NOBODY}:{NOBODY}",
+        "WorkingDir": WORKING_DIRECTORY,
+        "Hostname": "sandbox",
+        "Env": [f"{name}={value}" for name, value in asked.environment.items()],
+        "Labels": dict(asked.labels),
+        "Healthcheck": {"Test": ["NONE"]},  # An image's own would run beside the code.
+        "NetworkDisabled": True,
+        "Tty": False,
+        "OpenStdin": True,
+        "StdinOnce": True,  # Where the server is gone, standard input ends, and the guest with it.
+        "AttachStdin": True,
+        "AttachStdout": True,
+        "AttachStderr": True,
+        "HostConfig": host,
+    }
+
+
+def found_walls(asked: Asked, inspected: Json) -> frozenset[Wall]:
+    """Return the walls that stand by what the engine says of the container, whatever was asked for."""
+    return frozenset(wall for wall, stands in _CHECKS.items() if stands(asked, inspected, inspected["HostConfig"]))
+
+
+def _tmpfs(limits: Limits) -> dict[str, str]:
+    common = f"rw,noexec,nosuid,nodev,size={limits.tmpfs_bytes}"
+    return {
+        WORKING_DIRECTORY: f"{common},mode=0700,uid={NOBODY},gid={NOBODY}",
+        TMP_DIRECTORY: f"{common},mode=1777",
+    }
+
+
+def _ulimits(limits: Limits) -> dict[str, int]:
+    return {"nofile": limits.open_files, "core": 0, "fsize": limits.tmpfs_bytes}
+
+
+def _network(_asked: Asked, inspected: Json, host: Json) -> bool:
+    return host["NetworkMode"] == "none" and set(inspected["NetworkSettings"]["Networks"] or ()) <= {"none"}
+
+
+def _user(_asked: Asked, inspected: Json, host: Json) -> bool:
+    return (
+        inspected["Config"]["User"] == f"{NOBODY}:{NOBODY}"
+        and not host["Privileged"]
+        and host["CapDrop"] == ["ALL"]
+        and not host["CapAdd"]
+        and not host["GroupAdd"]
+        and "no-new-privileges:true" in host["SecurityOpt"]
+    )
+
+
+def _filesystem(asked: Asked, inspected: Json, host: Json) -> bool:
+    # A volume of the image's, too, would be a writable folder on the host's disk.
+    on_disk = [mount for mount in inspected["Mounts"] or () if mount["Type"] != "tmpfs"]
+    shared = (on_disk, host["Binds"], host["VolumesFrom"], host["Devices"], host.get("DeviceRequests"))
+    return bool(host["ReadonlyRootfs"]) and host["Tmpfs"] == _tmpfs(asked.policy.limits) and not any(shared)
+
+
+def _memory(asked: Asked, _inspected: Json, host: Json) -> bool:
+    limit = asked.policy.limits.memory_bytes
+    return host["Memory"] == limit and host["MemorySwap"] == limit and not host["OomKillDisable"]
+
+
+def _processes(asked: Asked, _inspected: Json, host: Json) -> bool:
+    return host["PidsLimit"] == asked.policy.limits.processes
+
+
+def _cpu(asked: Asked, _inspected: Json, host: Json) -> bool:
+    found = {limit["Name"]: limit["Hard"] for limit in host["Ulimits"] or ()}
+    wanted = _ulimits(asked.policy.limits)
+    return host["NanoCpus"] == round(asked.policy.limits.cpus * 1e9) and wanted.items() <= found.items()
+
+
+def _syscalls(asked: Asked, _inspected: Json, host: Json) -> bool:
+    return f"seccomp={asked.seccomp}" in host["SecurityOpt"]
+
+
+def _namespaces(_asked: Asked, _inspected: Json, host: Json) -> bool:
+    return (
+        host["IpcMode"] == "private"
+        and host["PidMode"] in {"", "private"}
+        and host["UTSMode"] in {"", "private"}
+        and host["CgroupnsMode"] == "private"
+    )
+
+
+def _output(_asked: Asked, _inspected: Json, host: Json) -> bool:
+    return host["LogConfig"]["Type"] == "none"
+
+
+def _environment(asked: Asked, inspected: Json, _host: Json) -> bool:
+    return {f"{name}={value}" for name, value in asked.environment.items()} <= set(inspected["Config"]["Env"])
+
+
+_CHECKS: dict[Wall, Callable[[Asked, Json, Json], bool]] = {
+    Wall.NETWORK: _network,
+    Wall.USER: _user,
+    Wall.FILESYSTEM: _filesystem,
+    Wall.MEMORY: _memory,
+    Wall.PROCESSES: _processes,
+    Wall.CPU: _cpu,
+    Wall.SYSCALLS: _syscalls,
+    Wall.NAMESPACES: _namespaces,
+    # Kept by the server itself, which kills the container: nothing of the engine's to read back.
+    Wall.TIME: lambda _asked, _inspected, _host: True,
+    Wall.OUTPUT: _output,
+    Wall.ENVIRONMENT: _environment,
+}
