@@ -11,10 +11,11 @@ from mcp_sandbox.domain.walls import Isolation
 from mcp_sandbox.errors import EngineError, ImageMissingError, SandboxLostError, WallMissingError
 from mcp_sandbox.runtimes.conversation import Cause, Ending, converse, hello, outcome_of
 from mcp_sandbox.runtimes.docker.attach import Attached
+from mcp_sandbox.runtimes.docker.cgroup import Account, Cgroup, find_cgroup
 from mcp_sandbox.runtimes.docker.engine import Engine, GoneError
 from mcp_sandbox.runtimes.docker.hardening import Asked, create_options, found_walls
 from mcp_sandbox.runtimes.docker.images import build_command
-from mcp_sandbox.runtimes.docker.kernel import Account, Cgroup, fallen_walls, find_cgroup
+from mcp_sandbox.runtimes.docker.kernel import fallen_walls
 from mcp_sandbox.runtimes.request import request_for
 
 __all__ = ["INTERPRETER", "Container"]
@@ -109,6 +110,8 @@ class Container:
         """End every process, having read what they consumed: an account ends with the last of them."""
         if self._cgroup is not None:
             self._last = self._cgroup.read()
+        # The engine waits until all output has been taken before it calls a container ended.
+        self._stream().close()
         await self._engine.kill(self.name)
 
     async def take_down(self) -> None:
@@ -127,7 +130,7 @@ class Container:
         self._cgroup = find_cgroup(pid, container) if pid > 0 else None
         walls = found_walls(self._asked, inspected)
         if self._cgroup is not None and inspected["HostConfig"]["Runtime"] in _THIS_KERNELS:
-            walls -= fallen_walls(pid)
+            walls -= fallen_walls(pid, self._cgroup, self._asked.policy.limits)
         missing = self._asked.policy.require_walls - walls
         if missing:
             raise WallMissingError(self._engine.name, tuple(sorted(missing)), "The engine did not build it.")

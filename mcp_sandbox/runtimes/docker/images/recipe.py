@@ -19,6 +19,9 @@ ROOT_HOOKS = (
     'rm -rf "$1"/var/lib/apt "$1"/var/cache/* "$1"/var/log/* "$1"/usr/share/man/* "$1"/usr/share/info/*',
     # Tests of the libraries themselves; packages compile them as they are set up, so they go only now.
     'find "$1"/usr/lib/python3/dist-packages -depth -type d -name tests -exec rm -rf {} + 2>/dev/null || true',
+    # What packages of developers' tools bring, and their set-up scripts need until here.
+    'rm -rf "$1"/usr/bin/*-linux-gnu-* "$1"/usr/share/perl "$1"/usr/lib/*-linux-gnu/perl "$1"/usr/share/unicode',
+    'chroot "$1" find /usr/bin -xtype l -delete',
     # The engine mounts memory there; it makes no folder in a root that is read-only.
     'install -d -m 0755 -o 65534 -g 65534 "$1"/work',
 )
