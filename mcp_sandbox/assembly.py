@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Literal
 
 import anyio
 
@@ -22,7 +23,9 @@ __all__ = ["open_runtimes", "open_service", "survey"]
 
 _log = logging.getLogger(__name__)
 
-_AUTO = ("docker", "podman", "bubblewrap")
+_Named = Literal["docker", "podman", "bubblewrap"]
+
+_AUTO: tuple[_Named, ...] = ("docker", "podman", "bubblewrap")
 """In which order `engine = "auto"` asks."""
 
 _SWEEP_SECONDS = 60
@@ -32,13 +35,14 @@ _SWEEP_SECONDS = 60
 @asynccontextmanager
 async def open_runtimes(config: Config) -> AsyncGenerator[tuple[Runtime, ...]]:
     """Yield the runtimes that the config names, in the order in which they are to be asked."""
-    engines = _AUTO if config.runtime.engine == "auto" else (config.runtime.engine,)
+    named = config.runtime.engine
+    engines = _AUTO if named == "auto" else (named,)
     async with AsyncExitStack() as stack:
         registry = stack.enter_context(Registry.open())
         yield tuple([await stack.enter_async_context(_runtime(engine, config, registry)) for engine in engines])
 
 
-def _runtime(engine: str, config: Config, registry: Registry) -> BubblewrapRuntime | DockerRuntime:
+def _runtime(engine: _Named, config: Config, registry: Registry) -> BubblewrapRuntime | DockerRuntime:
     if engine == "bubblewrap":
         return BubblewrapRuntime(registry)
     return DockerRuntime(registry, engine=engine, oci_runtime=config.runtime.oci_runtime)

@@ -176,6 +176,7 @@ class SandboxService:
         if not promise.report.allowed:
             promise.keep(Refused(promise.report))
             return
+        self._quota.afford(client)
         program = accepted.program
         async with self._turn():
             runtime = await self._choice.runtime_for(accepted.policy, program.language)
