@@ -78,7 +78,7 @@ def engine_profile() -> str:
             for value in where.equal
         ]
     rules.append({"names": sorted(table.absent()), "action": "SCMP_ACT_ERRNO", "errnoRet": _ENOSYS})
-    profile = {
+    profile: dict[str, Any] = {
         "defaultAction": "SCMP_ACT_ERRNO",
         "defaultErrnoRet": _EPERM,
         # No sub-architectures: a call by a foreign ABI is killed.
