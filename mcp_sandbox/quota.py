@@ -5,6 +5,7 @@ Each client has its own account; none sees another's. The counts live in memory 
 
 from __future__ import annotations
 
+import math
 import time
 from collections import Counter
 from collections.abc import AsyncGenerator
@@ -119,5 +120,5 @@ def _window(rate: RateLimitItem) -> str:
 
 
 def _until(window: WindowStats) -> float:
-    """Return the seconds until `window` has room again, never none at all."""
-    return max(0.001, window.reset_time - time.time())
+    """Return the whole seconds until `window` has room again, at least one."""
+    return float(max(1, math.ceil(window.reset_time - time.time())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -69,19 +69,24 @@ def policies_of(tables: Mapping[str, Mapping[str, Any]], problems: Problems) -> 
         if policy is not None and sound:
             read[name] = policy
     policies = {name: preset(name) for name in PRESETS}
+    tried: set[str] = set()
     for name in read:
-        if name not in policies:
-            _build(_line_of_descent(name, read, policies), read, policies)
-    _note_bad_bases(tables, read, problems)
+        if name not in tried:
+            line = _line_of_descent(name, read, tried)
+            tried.update(line)
+            _build(line, read, policies)
+    _note_bad_bases(tables, problems)
     return MappingProxyType(policies)
 
 
-def _line_of_descent(name: str, read: Mapping[str, PolicyTable], built: Mapping[str, Policy]) -> list[str]:
+def _line_of_descent(name: str, read: Mapping[str, PolicyTable], tried: Container[str]) -> list[str]:
     """Return the policies to build for `name`, the base first; ends early where a base is missing or repeats."""
-    line = [name]
-    while (base := read[line[-1]].extends) is not None and base in read and base not in built and base not in line:
-        line.append(base)
-    return line[::-1]
+    line = {name: None}
+    base = read[name].extends
+    while base is not None and base in read and base not in tried and base not in line:
+        line[base] = None
+        base = read[base].extends
+    return [*reversed(line)]
 
 
 def _build(names: Iterable[str], read: Mapping[str, PolicyTable], policies: dict[str, Policy]) -> None:
@@ -92,30 +97,45 @@ def _build(names: Iterable[str], read: Mapping[str, PolicyTable], policies: dict
         policies[name] = build_policy(name, table, policies[table.extends] if table.extends is not None else None)
 
 
-def _note_bad_bases(tables: Mapping[str, object], read: Mapping[str, PolicyTable], problems: Problems) -> None:
-    for name, table in read.items():
+def _note_bad_bases(tables: Mapping[str, Mapping[str, Any]], problems: Problems) -> None:
+    bases = {name: base for name, table in tables.items() if isinstance(base := table.get("extends"), str)}
+    circles = _circles(bases)
+    for name, base in bases.items():
         path = ("policies", name, "extends")
-        if table.extends is None or table.extends in PRESETS:
-            continue
-        if table.extends not in tables:
+        if base not in tables and base not in PRESETS:
             known = [*PRESETS, *(other for other in tables if other != name)]
-            problems.add(path, f"there is no policy {quoted(table.extends)}.", near(table.extends, known))
-        elif cycle := _cycle(name, read):
-            chain = " -> ".join(quoted(member) for member in (*cycle, cycle[0]))
+            problems.add(path, f"there is no policy {quoted(base)}.", near(base, known))
+        elif circle := circles.get(name):
+            members = [quoted(member) for member in circle[:_CIRCLE_SHOWN]]
+            more = ["…"] if len(circle) > _CIRCLE_SHOWN else []
+            chain = " -> ".join([*members, *more, quoted(name)])
             problems.add(path, f"the policies extend each other in a circle: {chain}.",
                          "Let one of them extend a preset, or nothing.")  # fmt: skip
 
 
-def _cycle(name: str, read: Mapping[str, PolicyTable]) -> list[str]:
-    """Return the circle that `name` is part of; empty where it is in none."""
-    chain = [name]
-    while (table := read.get(chain[-1])) is not None and table.extends is not None:
-        if table.extends == name:
-            return chain
-        if table.extends in chain:
-            return []
-        chain.append(table.extends)
-    return []
+_CIRCLE_SHOWN = 8
+"""Members of a circle that the message names."""
+
+
+def _circles(bases: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return for each policy that is part of a circle the members of it, itself first; up to the number shown."""
+    circles: dict[str, list[str]] = {}
+    walked: set[str] = set()
+    for start in bases:
+        places: dict[str, int] = {}
+        name: str | None = start
+        while name is not None and name not in walked:
+            walked.add(name)
+            places[name] = len(places)
+            name = bases.get(name)
+        if name is not None and name in places:
+            members = list(places)[places[name] :]
+            shown = [*members, *members[:_CIRCLE_SHOWN]]
+            circles |= {
+                member: shown[place : place + min(len(members), _CIRCLE_SHOWN + 1)]
+                for place, member in enumerate(members)
+            }
+    return circles
 
 
 def _look_closer(policy: PolicyTable, path: KeyPath, problems: Problems) -> None:

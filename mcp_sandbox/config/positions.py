@@ -14,6 +14,9 @@ __all__ = ["KeyPath", "Positions"]
 KeyPath = tuple[str | int, ...]
 """Names of tables and keys, and places in lists counted from 0, from the root of the document."""
 
+_DEPTH_MAX = 32
+"""Levels that get a line of their own; no key of the format is half as deep, and paths cost what they are long."""
+
 _LANGUAGE = Language(tree_sitter_toml.language())
 
 
@@ -68,6 +71,8 @@ class Positions:
         pending: list[tuple[Node, KeyPath]] = [(pair, table)]
         while pending:
             node, path = pending.pop()
+            if len(path) >= _DEPTH_MAX:
+                continue
             if node.type == "pair":
                 for name in _key(node):
                     path = self._remember((*path, name), node)
