@@ -41,10 +41,10 @@ def _captured(text: str) -> Captured:
 
 
 class ScriptedRuntime:
-    """Makes sandboxes in which nothing runs: `answer` says what came of it.
+    r"""Makes sandboxes in which nothing runs: `answer` says what came of it.
 
     ```python
-    runtime = ScriptedRuntime(answer=lambda program: finished("2\\n"))
+    runtime = ScriptedRuntime(answer=lambda program: finished("2\n"))
     ```
     """
 
