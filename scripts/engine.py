@@ -87,7 +87,7 @@ def silence() -> str | None:
 
 def description() -> str:
     """Return the engine's own words for itself, or just that it is one."""
-    connection = _UnixConnection(SOCKET)
+    connection = _UnixConnection(Path(os.environ.get("DOCKER_HOST", str(SOCKET)).removeprefix("unix://")))
     try:
         connection.request("GET", "/version")
         version = json.load(connection.getresponse())
@@ -283,6 +283,8 @@ def make_available() -> None:
     say(f"no engine answers ({reason}); as root on Debian or Ubuntu, Docker is now made available")
     if missing := packages():
         install(missing)
+    if shutil.which("docker") is None:
+        install(["docker-cli"])  # A package of its own in later releases.
     start()
 
 

@@ -1,10 +1,12 @@
 """What every test can ask for."""
 
 import os
-import shutil
-import subprocess
+from collections.abc import Generator
+from typing import NoReturn
 
+import docker
 import pytest
+from docker.errors import DockerException, ImageNotFound
 
 BASE_IMAGE = "mcp-sandbox/python-base"
 
@@ -15,25 +17,21 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def engine() -> str:
-    """Return the base image on a Docker engine that answers; a machine without either skips, unless it is CI."""
-    reason = _lacking()
-    if reason is None:
-        return BASE_IMAGE
+def engine() -> Generator[docker.DockerClient]:
+    """Yield a Docker engine that answers and has the base image; a machine without either skips, unless it is CI."""
+    try:
+        client = docker.from_env(timeout=30)
+    except DockerException:
+        _without("no Docker engine answers: `python3 scripts/engine.py` starts one")
+    try:
+        client.images.get(BASE_IMAGE)
+    except ImageNotFound:
+        _without(f"the engine lacks {BASE_IMAGE}: `python -m images.build base` builds it")
+    yield client
+    client.close()
+
+
+def _without(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true" or os.environ.get("MCP_SANDBOX_REQUIRE_ENGINE") == "1":
-        pytest.fail(f"an engine is required here, and {reason}")
+        pytest.fail(f"an engine is required here: {reason}")
     pytest.skip(reason)
-
-
-def _lacking() -> str | None:
-    if shutil.which("docker") is None:
-        return "there is no docker command"
-    if _docker("version") != 0:
-        return "no Docker engine answers"
-    if _docker("image", "inspect", BASE_IMAGE) != 0:
-        return f"{BASE_IMAGE} is not built: `python -m images.build base`"
-    return None
-
-
-def _docker(*words: str) -> int:
-    return subprocess.run(["docker", *words], capture_output=True, timeout=30, check=False).returncode

@@ -6,6 +6,7 @@ Podman speaks Docker's API on its own socket, so the same door serves both.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import sys
@@ -13,6 +14,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -45,6 +47,10 @@ THREADS_MAX = 16
 
 class GoneError(EngineError):
     """Raised when what was asked for is not there, or no longer."""
+
+
+class ConflictError(EngineError):
+    """Raised when a container is not in the state that was supposed."""
 
 
 class Engine:
@@ -109,7 +115,8 @@ class Engine:
 
     async def kill(self, container: str) -> None:
         """End every process of `container` at once; one that does not run is no error."""
-        await self._end(lambda client: client.kill(container))
+        with contextlib.suppress(ConflictError):
+            await self._end(lambda client: client.kill(container))
 
     async def remove(self, container: str) -> None:
         """Kill and remove `container`; one that is not there is no error."""
@@ -173,6 +180,11 @@ class Engine:
             return function(client)
 
     def _connect(self, seconds: float) -> Client:
+        if self.host.startswith("unix://"):
+            # The client's own attempt would leave a socket open where it fails.
+            with socket.socket(socket.AF_UNIX) as probe:
+                probe.settimeout(ASK_SECONDS)
+                probe.connect(self.host.removeprefix("unix://"))
         # The first question is answered at once or never, however long later calls may take.
         client = APIClient(
             base_url=self.host, version="auto", timeout=int(ASK_SECONDS), tls=_tls(), max_pool_size=THREADS_MAX
@@ -187,7 +199,8 @@ class Engine:
         except NotFound as error:
             raise GoneError(_sentence(error.explanation), remedy="Build or pull it.") from error
         except APIError as error:
-            raise EngineError(
+            kind = ConflictError if error.status_code == HTTPStatus.CONFLICT else EngineError
+            raise kind(
                 f"The {self.name} engine refused: {_sentence(error.explanation)}",
                 remedy="Ask the operator to look at the engine's log; `mcp-sandbox doctor` shows what it can do.",
             ) from error
@@ -234,6 +247,9 @@ def _raw_socket(attached: Any) -> socket.socket:
     raw: Any = getattr(attached, "_sock", attached)
     if not isinstance(raw, socket.socket):
         raise DockerException("the engine's connection is no socket, so no stream can be attached to")
+    if type(raw) is socket.socket:
+        # A plain one is taken out of the client's hands, whose own references would keep it open.
+        raw = socket.socket(raw.family, raw.type, raw.proto, fileno=raw.detach())
     raw.settimeout(0)
     return raw
 
