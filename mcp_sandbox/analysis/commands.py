@@ -1,0 +1,139 @@
+"""Whether a command line would destroy the system that it runs on, in the words of any shell."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+
+__all__ = ["is_destructive", "is_vital_path"]
+
+_COMMAND_CHARACTERS_MAX = 20_000
+_NESTED_MAX = 3
+
+_WRAPPERS = frozenset(
+    "sudo doas env nice nohup time exec command builtin xargs busybox timeout setsid stdbuf ionice chroot then do else "
+    "eval trap if while until ! watch".split()
+)
+_SHELLS = frozenset("sh bash dash zsh ksh ash fish cmd cmd.exe powershell powershell.exe pwsh".split())
+_DISK = re.compile(r"^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|md|loop|sr|dm-|root|mem|kmem|port|zero$)")
+_REDIRECTED = re.compile(r"(?:>|>>|>\||\btee\s+(?:-a\s+)?)\s*/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|disk|mem|kmem|port)\w*")
+_FORK_BOMB = re.compile(r"([\w:.]+)\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;?\s*\1|%0\s*\|\s*%0")
+_FORMATTERS = re.compile(r"^(mkfs(\.\w+)?|mke2fs|mkswap|wipefs|newfs|fdisk|sfdisk|parted|blkdiscard|sgdisk|hdparm|badblocks)$")
+_HALTS = frozenset("shutdown poweroff halt reboot".split())
+
+_VITAL = frozenset(
+    "/ ~ /* ~/* /. /.. /bin /boot /dev /etc /home /lib /lib64 /opt /proc /root /sbin /srv /sys /usr /var "
+    "$home ${home} $home/* ${home}/* %userprofile% %systemroot% %homedrive% %systemdrive% /mnt /users /system "
+    "/applications /library /windows".split()
+)
+_DRIVE = re.compile(r"^[a-z]:([\\/]+\*?(\.\*)?)?$|^[a-z]:[\\/]+(windows|users|program files)([\\/]+.*)?$")
+_HOMES = re.compile(r"^(/home|/users|c:\\users)[/\\][^/\\]+[/\\]?\*?$")
+
+
+def is_vital_path(path: str) -> bool:
+    """True for the root, a home folder, a system folder or a drive, with or without what is in it."""
+    bare = path.strip().strip("'\"").lower()
+    bare = re.sub(r"/{2,}", "/", bare)
+    bare = re.sub(r"(/\.)+(?=/|$)", "", bare) or "/"
+    if bare in _VITAL or _DRIVE.match(bare) or _HOMES.match(bare):
+        return True
+    trimmed = re.sub(r"[/\\]+(\*|\.\*|\*\.\*)?$", "", bare)
+    return (trimmed or "/") in _VITAL or _DRIVE.match(trimmed) is not None
+
+
+def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
+    """True where `command`, a line for a shell or a list of arguments, destroys the system or a disk of it."""
+    if nesting > _NESTED_MAX:
+        return False
+    if not isinstance(command, str):
+        return _is_bad(list(command), nesting)
+    text = command[:_COMMAND_CHARACTERS_MAX]
+    if _FORK_BOMB.search(text) or _REDIRECTED.search(text):
+        return True
+    return any(_is_bad(words, nesting) for words in _commands(text))
+
+
+def _commands(text: str) -> Iterator[list[str]]:
+    """Yield the simple commands of a line, as words."""
+    text = re.sub(r"\\\n", "", text)
+    for inner in re.findall(r"\$\(([^()]*)\)|`([^`]*)`", text):
+        yield from _commands(inner[0] or inner[1])
+    lexer = shlex.shlex(text.replace("\n", " ; "), posix=True, punctuation_chars=";&|()<>")
+    lexer.whitespace_split = True
+    lexer.commenters = ""
+    words: list[str] = []
+    try:
+        tokens = list(lexer)
+    except ValueError:
+        tokens = text.split()
+    for token in tokens:
+        if token and set(token) <= set(";&|()"):
+            if words:
+                yield words
+            words = []
+        else:
+            words.append(token)
+    if words:
+        yield words
+
+
+def _is_bad(words: list[str], nesting: int) -> bool:
+    words = _unwrapped(words)
+    if not words:
+        return False
+    name = re.split(r"[/\\]", words[0])[-1].lower().removesuffix(".exe")
+    rest = words[1:]
+    if name in _SHELLS:
+        return _shell_is_bad(rest, nesting)
+    if name in {"rm", "unlink", "srm"}:
+        return _rm_is_bad(rest)
+    if name in {"find"}:
+        return any(is_vital_path(word) for word in rest[:2]) and ("-delete" in rest or "rm" in rest)
+    if name == "dd":
+        return any(word.startswith("of=") and _DISK.match(word[3:]) for word in rest)
+    return _named_is_bad(name, rest)
+
+
+def _unwrapped(words: list[str]) -> list[str]:
+    while words and (words[0].rpartition("/")[2].lower() in _WRAPPERS or re.match(r"^\w+=", words[0]) or words[0].startswith("{")):
+        wrapper, words = words[0], words[1:]
+        while words and (words[0].startswith("-") or (words[0].isdigit() and wrapper.endswith("timeout"))):
+            words = words[1:]
+    return words
+
+
+def _shell_is_bad(rest: list[str], nesting: int) -> bool:
+    return any(
+        is_destructive(" ".join(rest[index + 1 :]) if word.lower() in {"/c", "/k"} else rest[index + 1], nesting=nesting + 1)
+        for index, word in enumerate(rest[:-1])
+        if word.lower() in {"-c", "/c", "/k", "-command", "-lc", "-ec", "-xc"}
+    )
+
+
+def _rm_is_bad(rest: list[str]) -> bool:
+    flags = "".join(word[1:] for word in rest if word.startswith("-") and not word.startswith("--")).lower()
+    recursive = "r" in flags or "--recursive" in rest or "--no-preserve-root" in rest
+    return recursive and any(is_vital_path(word) for word in rest if not word.startswith("-"))
+
+
+def _named_is_bad(name: str, rest: list[str]) -> bool:
+    lowered = [word.lower() for word in rest]
+    if _FORMATTERS.match(name):
+        return name.startswith("mkfs") or any(word.startswith("/dev/") for word in lowered)
+    if name in _HALTS:
+        return True
+    if name == "init":
+        return lowered[:1] in (["0"], ["6"])
+    if name == "format":
+        return any(re.match(r"^[a-z]:", word) for word in lowered)
+    if name in {"del", "erase", "rd", "rmdir", "remove-item"}:
+        return any(word.startswith(("/s", "-rec", "-r")) for word in lowered) and any(map(is_vital_path, rest))
+    if name in {"shred", "wipe"}:
+        return any(word.startswith("/dev/") or is_vital_path(word) for word in lowered)
+    if name in {"chmod", "chown", "chgrp"}:
+        recursive = any(word in {"-r", "--recursive"} or re.match(r"^-\w*r", word) for word in lowered)
+        return recursive and any(map(is_vital_path, rest))
+    if name in {"mv", "cp", "cat"}:
+        return (name == "mv" and any(map(is_vital_path, rest[:1]))) or any(_DISK.match(word) for word in rest[-1:] if name == "cp")
+    return False

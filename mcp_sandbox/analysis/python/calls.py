@@ -1,0 +1,197 @@
+"""What a call gives back, and what it does."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from mcp_sandbox.analysis.python.arguments import rule_that_holds
+from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
+from mcp_sandbox.analysis.python.resolver import Resolver
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Atom,
+    Class,
+    Function,
+    Given,
+    Instance,
+    Items,
+    Known,
+    Partial,
+    Value,
+    elements,
+    merge,
+)
+from mcp_sandbox.analysis.rules import canonical, objects
+
+__all__ = ["Call", "apply", "call"]
+
+_NESTING_MAX = 6
+"""Functions that are handed to functions before the rest is not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call: where it stands and what it is given."""
+
+    node: ast.expr
+    scope: Scope
+    arguments: tuple[Given, ...]
+    keywords: dict[str, Given] = field(default_factory=dict)
+    nesting: int = 0
+
+    def argument(self, index: int, keyword: str | None = None) -> Given | None:
+        """Return the argument at `index`, or the one of that name."""
+        if index < len(self.arguments):
+            return self.arguments[index]
+        return self.keywords.get(keyword) if keyword is not None else None
+
+    def inner(self, arguments: tuple[Given, ...]) -> Call:
+        """Return a call at the same place with other arguments."""
+        return Call(self.node, self.scope, arguments, {}, self.nesting + 1)
+
+
+def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
+    """Return what the call `node` gives, and report what it does."""
+    function = resolver.of(node.func)
+    made = _made(resolver, node, scope)
+    if not function:
+        _unknown_callee(resolver, node, made)
+        return NOTHING
+    value = apply(resolver, function, made)
+    if not all(isinstance(atom, Function | Class | Instance) for atom in function):
+        refer(resolver, value, node, scope)
+    return value
+
+
+def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
+    arguments: list[Given] = []
+    for argument in node.args:
+        if isinstance(argument, ast.Starred):
+            arguments.extend(_spread(resolver, argument.value, scope))
+        else:
+            arguments.append(Given(resolver.of(argument), argument, scope))
+    keywords: dict[str, Given] = {}
+    for keyword in node.keywords:
+        if keyword.arg is not None:
+            keywords[keyword.arg] = Given(resolver.of(keyword.value), keyword.value, scope)
+        elif isinstance(keyword.value, ast.Dict):
+            for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    keywords[key.value] = Given(resolver.of(value), value, scope)
+        else:
+            keywords["**"] = Given(resolver.of(keyword.value), keyword.value, scope)
+            for atom in resolver.of(keyword.value):
+                if isinstance(atom, Items):
+                    keywords.update((key, Given(value)) for key, value in atom.entries if isinstance(key, str))
+    return Call(node, scope, tuple(arguments), keywords)
+
+
+def _spread(resolver: Resolver, node: ast.expr, scope: Scope) -> list[Given]:
+    if isinstance(node, ast.Tuple | ast.List):
+        return [Given(resolver.of(element), element, scope) for element in node.elts]
+    constant = resolver.constants.of(Given(NOTHING, node, scope))
+    for value in constant.values:
+        if isinstance(value, list | tuple):
+            return [Given(NOTHING, ast.Constant(element), scope) for element in value]
+    found: list[Given] = []
+    for atom in resolver.of(node):
+        if isinstance(atom, Items):
+            found.extend(Given(value) for _, value in atom.entries)
+    return found
+
+
+def _unknown_callee(resolver: Resolver, node: ast.Call, made: Call) -> None:
+    for given in (*made.arguments, *made.keywords.values()):
+        if given.value and given.node is not None:
+            hand_on(resolver, given.value, given.node, made.scope)
+    function = node.func
+    if isinstance(function, ast.Attribute) and function.attr in objects().methods:
+        if function.attr not in resolver.program.fields:
+            rule = rule_that_holds(resolver, (objects().methods[function.attr],), made)
+            if rule is not None:
+                resolver.report(rule, node, function.attr, made.scope)
+        return
+    if isinstance(function, ast.Attribute) and function.attr in {"format", "format_map"}:
+        from mcp_sandbox.analysis.python.texts import format_walk  # noqa: PLC0415  the two need each other
+
+        format_walk(resolver, function.value, made)
+
+
+def apply(resolver: Resolver, function: Value, made: Call) -> Value:
+    """Return what any of `function` gives for the call `made`, and report what it does."""
+    if made.nesting > _NESTING_MAX:
+        return NOTHING
+    return merge(*(_apply(resolver, atom, made) for atom in function))
+
+
+def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
+    if isinstance(atom, Known):
+        return _known(resolver, atom, made)
+    if isinstance(atom, Function):
+        _hand_all_on(resolver, made)
+        return returned(resolver, atom)
+    if isinstance(atom, Class):
+        _hand_all_on(resolver, made)
+        return (Instance(atom),)
+    if isinstance(atom, Instance):
+        from mcp_sandbox.analysis.python.members import member_of  # noqa: PLC0415  the two need each other
+
+        return apply(resolver, member_of(resolver, atom, "__call__", made.node, made.scope), made.inner(made.arguments))
+    if isinstance(atom, Partial):
+        joined = Call(made.node, made.scope, (*atom.arguments, *made.arguments), made.keywords, made.nesting + 1)
+        return apply(resolver, atom.function, joined)
+    from mcp_sandbox.analysis.python.doors import call_other  # noqa: PLC0415  the two need each other
+
+    return call_other(resolver, atom, made)
+
+
+def returned(resolver: Resolver, function: Function) -> Value:
+    """Return what a function of the program gives back."""
+    scope = function.scope
+    value = merge(*(resolver.of_in(node, unit) for node, unit in scope.returns))
+    if scope.yields:
+        produced = merge(*(resolver.of_in(node, unit) for node, unit in scope.yields))
+        return merge(value, (Items(((None, merge(produced, elements(produced))),)),) if produced else NOTHING)
+    return value
+
+
+def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
+    from mcp_sandbox.analysis.python.doors import door_for  # noqa: PLC0415  the two need each other
+
+    rule = rule_that_holds(resolver, atom, made)
+    if rule is not None:
+        resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
+    name = canonical(atom.name)
+    table = objects()
+    door = door_for(name)
+    if door is not None:
+        return door(resolver, made)
+    if name in table.identity:
+        given = made.argument(table.identity[name])
+        return given.value if given is not None else NOTHING
+    if name in table.elements:
+        given = made.argument(table.elements[name])
+        return _contents(given.value) if given is not None else NOTHING
+    if name not in table.looks:
+        _hand_all_on(resolver, made)
+    if name in table.returns:
+        return (Known(table.returns[name], "instance"),)
+    last = name.rpartition(".")[2]
+    if last[:1].isupper() and atom.kind == "static":
+        return (Known(name, "instance"),)
+    if atom.kind == "static" and name.rpartition(".")[0] in table.stays:
+        return (Known(name.rpartition(".")[0], "instance"),)
+    return NOTHING
+
+
+def _contents(value: Value) -> Value:
+    kept = tuple(atom for atom in value if isinstance(atom, Items))
+    return kept or value
+
+
+def _hand_all_on(resolver: Resolver, made: Call) -> None:
+    for given in (*made.arguments, *made.keywords.values()):
+        if given.value and given.node is not None:
+            hand_on(resolver, given.value, given.node, made.scope)

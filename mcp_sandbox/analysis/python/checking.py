@@ -1,0 +1,157 @@
+"""One Python program under one policy: its sources read together, its findings gathered and sorted."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from mcp_sandbox.analysis.advice import UNREADABLE_ADVICE, advice_for, summary
+from mcp_sandbox.analysis.python.collecting import collect
+from mcp_sandbox.analysis.python.doctests import example_code
+from mcp_sandbox.analysis.python.evaluation import HANDLERS
+from mcp_sandbox.analysis.python.files import is_python, module_name, shadowed
+from mcp_sandbox.analysis.python.parsing import parse_source, source_text
+from mcp_sandbox.analysis.python.patterns import pattern_violations
+from mcp_sandbox.analysis.python.presenting import Lines, is_exempt, present, violation_at
+from mcp_sandbox.analysis.python.resolver import Finding, Resolver
+from mcp_sandbox.analysis.python.scopes import Program as Sources
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.rules import canonical, rule_by_id
+from mcp_sandbox.domain.policy import Policy
+from mcp_sandbox.domain.program import Program
+from mcp_sandbox.domain.severity import Severity
+from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem, Violation
+
+__all__ = ["check_python"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One text of the program that Python may read."""
+
+    text: str
+    tree: ast.Module
+    lines: Lines
+
+
+def check_python(program: Program, policy: Policy) -> Report:
+    """Return what stands between `program` and `policy`."""
+    sources: list[_Source] = []
+    for text, path in _texts(program):
+        source = _read(text, path)
+        if isinstance(source, SyntaxProblem):
+            return Report(syntax_error=source, advice=UNREADABLE_ADVICE)
+        sources.append(source)
+    try:
+        found = _violations(sources, program, policy)
+    except (RecursionError, MemoryError):
+        problem = SyntaxProblem(line=1, column=1, message="The code is too complex to check.")
+        return Report(syntax_error=problem, advice="Split the program into simpler parts.")
+    return _report(found, policy)
+
+
+def _texts(program: Program) -> list[tuple[str | None, str | None]]:
+    texts: list[tuple[str | None, str | None]] = [(program.code, None)]
+    for file in sorted(program.files, key=lambda one: one.path):
+        if is_python(file):
+            try:
+                texts.append((file.content.decode("utf-8"), file.path))
+            except UnicodeDecodeError:
+                texts.append((None, file.path))
+    return texts
+
+
+def _read(text: str | None, path: str | None) -> _Source | SyntaxProblem:
+    if text is None:
+        return SyntaxProblem(line=1, column=1, message="The file is no valid UTF-8.", path=path)
+    source = source_text(text)
+    if isinstance(source, SyntaxProblem):
+        return source.model_copy(update={"path": path})
+    tree = parse_source(source)
+    if isinstance(tree, SyntaxProblem):
+        return tree.model_copy(update={"path": path})
+    return _Source(source, tree, Lines(source, path))
+
+
+def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Violation]:
+    read = Sources()
+    scopes: dict[Scope, Lines] = {}
+    for source in sources:
+        scope = collect(source.tree, read)
+        scopes[scope] = source.lines
+        if source.lines.path is not None:
+            read.modules[module_name(source.lines.path)] = scope
+        for tree in example_code(source.tree):
+            collect(tree, read, scope)
+    resolver = Resolver(read, HANDLERS)
+    resolver.run_all()
+    found = [
+        violation
+        for finding in resolver.findings.values()
+        if (violation := present(finding, scopes[finding.scope.module], policy)) is not None
+    ]
+    found += _restricted(resolver, scopes, policy)
+    found += [one for file in program.files if (one := _shadowing(file.path, policy)) is not None]
+    if policy.patterns:
+        for source in sources:
+            found += pattern_violations(source.text, source.lines, policy)
+        found += _call_patterns()
+    return found
+
+
+def _call_patterns() -> list[Violation]:
+    return []
+
+
+def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Violation]:
+    rule = rule_by_id("restricted-module")
+    found: list[Violation] = []
+    for module in policy.restricted_modules:
+        if module.severity is Severity.SAFE:
+            continue
+        for name, node, scope in resolver.imports:
+            names = {name, canonical(name)}
+            if any(one == module.name or one.startswith(f"{module.name}.") for one in names) and not is_exempt(name, policy):
+                message = f"{rule.message} {module.description}".strip()
+                advice = module.advice or advice_for(rule.category, policy)
+                finding = Finding(rule, node, module.name, scope)
+                found.append(
+                    violation_at(finding, scopes[scope.module], severity=module.severity, message=message, advice=advice)
+                )
+    return list(dict.fromkeys(found))
+
+
+def _shadowing(path: str, policy: Policy) -> Violation | None:
+    name = shadowed(path)
+    if name is None:
+        return None
+    rule = rule_by_id("shadowed-module")
+    return Violation(
+        rule=rule.id,
+        category=rule.category,
+        severity=Severity.HIGH,
+        message=rule.message,
+        advice="Give the file another name.",
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        snippet="",
+        symbol=name,
+        path=path,
+    )
+
+
+def _report(found: list[Violation], policy: Policy) -> Report:
+    ordered = sorted(
+        dict.fromkeys(found),
+        key=lambda one: (one.path is not None, one.path or "", one.line, one.column, -one.severity, one.rule, one.symbol or ""),
+    )
+    blocking = [one for one in ordered if one.severity >= policy.severity_threshold]
+    notes = [one for one in ordered if one.severity < policy.severity_threshold]
+    return Report(
+        violations=tuple(blocking[:FINDINGS_MAX]),
+        violations_total=len(blocking),
+        notes=tuple(notes[:FINDINGS_MAX]),
+        advice=summary(blocking),
+    )

@@ -1,0 +1,231 @@
+"""Reads a syntax tree once, without recursion: scopes, bindings and the order of evaluation."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mcp_sandbox.analysis.python.expressions import ExpressionCollector
+from mcp_sandbox.analysis.python.scopes import Binding, How, Program, Scope, ScopeKind, Unit
+
+__all__ = ["collect"]
+
+_Simple = ast.Expr | ast.Return | ast.Assert | ast.Raise
+_COMPOUND_CONDITIONAL = True
+
+
+@dataclass(slots=True)
+class _Work:
+    """A statement to read."""
+
+    node: ast.stmt
+    scope: Scope
+    index: int
+    conditional: bool
+
+
+def collect(tree: ast.Module, program: Program, parent: Scope | None = None) -> Scope:
+    """Add `tree` to `program` and return its module scope; under `parent`, names that it lacks are looked up there."""
+    scope = Scope(ScopeKind.MODULE if parent is None else ScopeKind.COMPREHENSION, parent, tree, program)
+    _Collector(program).run(tree.body, scope)
+    return scope
+
+
+class _Collector:
+    """Statements; expressions are `ExpressionCollector`'s."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._stack: list[_Work] = []
+        self._expressions = ExpressionCollector(program)
+
+    def run(self, body: Sequence[ast.stmt], scope: Scope) -> None:
+        self._push(body, scope)
+        while self._stack:
+            work = self._stack.pop()
+            unit = Unit()
+            self._program.units.append(unit)
+            self._expressions.begin(unit, work.index, conditional=work.conditional)
+            getattr(self, f"_{type(work.node).__name__}", self._nothing)(work.node, work, unit)
+            unit.steps.reverse()
+
+    def _push(
+        self, body: Sequence[ast.stmt], scope: Scope, *, inside: _Work | None = None
+    ) -> None:
+        if inside is None:
+            works = [_Work(node, scope, index, conditional=False) for index, node in enumerate(body)]
+        else:
+            works = [_Work(node, scope, inside.index, conditional=True) for node in body]
+        self._stack.extend(reversed(works))
+
+    def _nothing(self, node: ast.stmt, work: _Work, unit: Unit) -> None:
+        """Statements without names or expressions: pass, break, continue."""
+
+    # --- definitions
+
+    def _FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef, work: _Work, unit: Unit) -> None:
+        inner = Scope(ScopeKind.FUNCTION, work.scope, node, self._program, statement=work.index)
+        binding = self._binding(How.FUNCTION, node, unit, work)
+        binding.scope = inner
+        work.scope.bind(node.name, binding)
+        inner.decorators = [(decorator, unit) for decorator in node.decorator_list]
+        self._expressions.signature(node.args, inner, work.scope)
+        for decorator in node.decorator_list:
+            self._expressions.add(decorator, work.scope)
+        for annotation in _annotations(node):
+            self._expressions.add(annotation, work.scope)
+        self._push(node.body, inner)
+
+    _AsyncFunctionDef = _FunctionDef
+
+    def _ClassDef(self, node: ast.ClassDef, work: _Work, unit: Unit) -> None:
+        inner = Scope(ScopeKind.CLASS, work.scope, node, self._program, statement=work.index)
+        binding = self._binding(How.CLASS, node, unit, work)
+        binding.scope = inner
+        work.scope.bind(node.name, binding)
+        inner.decorators = [(decorator, unit) for decorator in node.decorator_list]
+        inner.bases = [(base, unit) for base in (*node.bases, *(keyword.value for keyword in node.keywords))]
+        for expression in (*node.decorator_list, *(base for base, _ in inner.bases)):
+            self._expressions.add(expression, work.scope)
+        self._push(node.body, inner)
+
+    # --- bindings
+
+    def _Assign(self, node: ast.Assign, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        for target in node.targets:
+            self._expressions.target(target, How.VALUE, node.value, work.scope)
+        self._expressions.add(node.value, work.scope)
+
+    def _AnnAssign(self, node: ast.AnnAssign, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        if node.value is not None:
+            self._expressions.target(node.target, How.VALUE, node.value, work.scope)
+            self._expressions.add(node.value, work.scope)
+        self._expressions.add(node.annotation, work.scope)
+
+    def _AugAssign(self, node: ast.AugAssign, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        self._expressions.target(node.target, How.VALUE, node.value, work.scope)
+        self._expressions.add(node.value, work.scope)
+
+    def _Delete(self, node: ast.Delete, work: _Work, unit: Unit) -> None:
+        del unit
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                work.scope.owner(target.id).deleted.add(target.id)
+            else:
+                self._expressions.target(target, How.UNKNOWN, None, work.scope)
+
+    def _Global(self, node: ast.Global, work: _Work, unit: Unit) -> None:
+        del unit
+        work.scope.global_names.update(node.names)
+
+    def _Nonlocal(self, node: ast.Nonlocal, work: _Work, unit: Unit) -> None:
+        del unit
+        work.scope.nonlocal_names.update(node.names)
+
+    def _Import(self, node: ast.Import, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        for alias in node.names:
+            binding = self._binding(How.IMPORT, node, unit, work)
+            binding.imported = alias.name if alias.asname else alias.name.partition(".")[0]
+            work.scope.bind(alias.asname or binding.imported, binding)
+
+    def _ImportFrom(self, node: ast.ImportFrom, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        module = node.module or ""
+        for alias in node.names:
+            if alias.name == "*":
+                work.scope.module.stars.append(module)
+                continue
+            binding = self._binding(How.IMPORT, node, unit, work)
+            binding.imported = f"{module}.{alias.name}" if module else alias.name
+            work.scope.bind(alias.asname or alias.name, binding)
+
+    # --- control flow
+
+    def _If(self, node: ast.If | ast.While, work: _Work, unit: Unit) -> None:
+        del unit
+        self._expressions.add(node.test, work.scope)
+        self._push(node.orelse, work.scope, inside=work)
+        self._push(node.body, work.scope, inside=work)
+
+    _While = _If
+
+    def _For(self, node: ast.For | ast.AsyncFor, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        self._expressions.target(node.target, How.ELEMENT, node.iter, work.scope)
+        self._expressions.add(node.iter, work.scope)
+        self._push(node.orelse, work.scope, inside=work)
+        self._push(node.body, work.scope, inside=work)
+
+    _AsyncFor = _For
+
+    def _With(self, node: ast.With | ast.AsyncWith, work: _Work, unit: Unit) -> None:
+        del unit
+        for item in reversed(node.items):
+            if item.optional_vars is not None:
+                self._expressions.target(item.optional_vars, How.CONTEXT, item.context_expr, work.scope)
+            self._expressions.add(item.context_expr, work.scope)
+        self._push(node.body, work.scope, inside=work)
+
+    _AsyncWith = _With
+
+    def _Try(self, node: ast.Try | ast.TryStar, work: _Work, unit: Unit) -> None:
+        self._push(node.finalbody, work.scope, inside=work)
+        self._push(node.orelse, work.scope, inside=work)
+        for handler in reversed(node.handlers):
+            if handler.name is not None:
+                work.scope.bind(handler.name, self._binding(How.UNKNOWN, handler, unit, work))
+            if handler.type is not None:
+                self._expressions.add(handler.type, work.scope)
+            self._push(handler.body, work.scope, inside=work)
+        self._push(node.body, work.scope, inside=work)
+
+    _TryStar = _Try
+
+    def _Match(self, node: ast.Match, work: _Work, unit: Unit) -> None:
+        unit.steps.append((node, work.scope))
+        for case in reversed(node.cases):
+            self._push(case.body, work.scope, inside=work)
+            if case.guard is not None:
+                self._expressions.add(case.guard, work.scope)
+            self._expressions.pattern(case.pattern, node.subject, work.scope)
+        self._expressions.add(node.subject, work.scope)
+
+    # --- plain statements
+
+    def _Return(self, node: ast.Return, work: _Work, unit: Unit) -> None:
+        if node.value is not None:
+            unit.steps.append((node, work.scope))
+            work.scope.returns.append((node.value, unit))
+            self._expressions.add(node.value, work.scope)
+
+    def _Expr(self, node: ast.Expr, work: _Work, unit: Unit) -> None:
+        del unit
+        self._expressions.add(node.value, work.scope)
+
+    def _Assert(self, node: ast.Assert, work: _Work, unit: Unit) -> None:
+        del unit
+        if node.msg is not None:
+            self._expressions.add(node.msg, work.scope)
+        self._expressions.add(node.test, work.scope)
+
+    def _Raise(self, node: ast.Raise, work: _Work, unit: Unit) -> None:
+        del unit
+        for expression in (node.cause, node.exc):
+            if expression is not None:
+                self._expressions.add(expression, work.scope)
+
+    def _binding(self, how: How, node: ast.AST, unit: Unit, work: _Work) -> Binding:
+        return Binding(how, node, unit, statement=work.index, conditional=work.conditional)
+
+
+def _annotations(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    every += [extra for extra in (arguments.vararg, arguments.kwarg) if extra is not None]
+    found = [argument.annotation for argument in every if argument.annotation is not None]
+    return [*found, node.returns] if node.returns is not None else found

@@ -1,0 +1,189 @@
+"""Which statements have to be run to learn what one expression is, and their running."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mcp_sandbox.analysis.python.execution import execute
+from mcp_sandbox.analysis.python.machine import Closure, Frame, Machine
+from mcp_sandbox.analysis.python.parameters import argument_nodes
+from mcp_sandbox.analysis.python.pure import UNKNOWN
+from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from mcp_sandbox.analysis.python.resolver import Resolver
+
+__all__ = ["demand"]
+
+_NESTED_MAX = 5
+_CALLS_MAX = 8
+_SLICE_MAX = 200
+"""Statements that one demand runs through."""
+
+_WALK_MAX = 4_000
+
+
+class _Demands:
+    """Folds on behalf of one demand, with those that it leads to."""
+
+    def __init__(self, resolver: Resolver, nesting: int = 0) -> None:
+        self.resolver = resolver
+        self.nesting = nesting
+        self.names: dict[tuple[str, Scope], object] = {}
+
+    def values(self, node: ast.expr, scope: Scope) -> list[object]:
+        """Return each value that `node` takes; `UNKNOWN` among them is 'and what nobody knows'."""
+        owner = _body_owner(scope)
+        frames = self._frames(owner)
+        found: list[object] = []
+        for frame in frames:
+            machine = Machine(self.resolver, self.lookup, node)
+            body = _slice(owner, node)
+            execute(machine, body, frame)
+            if not machine.seen:
+                machine.evaluate(node, frame)
+            found.extend(machine.seen)
+        return found
+
+    def _frames(self, owner: Scope) -> list[Frame]:
+        """Return the activations of `owner`: one for a module, one for each call of a function."""
+        node = owner.node
+        if owner.kind is not ScopeKind.FUNCTION or not isinstance(
+            node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+        ):
+            return [Frame(owner)]
+        if self.nesting >= _NESTED_MAX:
+            return [Frame(owner)]
+        arguments = node.args
+        names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+        by_call: dict[ast.AST, Frame] = {}
+        inner = _Demands(self.resolver, self.nesting + 1)
+        for name in names:
+            for argument, place in argument_nodes(self.resolver, owner, name):
+                if place.node not in by_call and len(by_call) >= _CALLS_MAX:
+                    break
+                frame = by_call.setdefault(place.node, Frame(owner))
+                values = inner.values(argument, place.scope)
+                frame.names[name] = values[0] if len(values) == 1 else UNKNOWN
+        frames = list(by_call.values()) or [Frame(owner)]
+        for frame in frames:
+            self._defaults(arguments, frame, inner)
+        return frames
+
+    def _defaults(self, arguments: ast.arguments, frame: Frame, inner: _Demands) -> None:
+        outer = frame.scope.parent or frame.scope
+        positional = [*arguments.posonlyargs, *arguments.args]
+        pairs = [*zip(reversed(positional), reversed(arguments.defaults), strict=False)]
+        pairs += [
+            (argument, default)
+            for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+            if default is not None
+        ]
+        for argument, default in pairs:
+            if argument.arg not in frame.names:
+                values = inner.values(default, outer)
+                frame.names[argument.arg] = values[0] if len(values) == 1 else UNKNOWN
+        for argument in (*positional, *arguments.kwonlyargs):
+            frame.names.setdefault(argument.arg, UNKNOWN)
+
+    def lookup(self, name: str, scope: Scope) -> object:
+        """Return what `name` is after the code around `scope` has run; `UNKNOWN` where that can't be said."""
+        place: Scope | None = scope
+        while place is not None and (name not in place.bindings or (place.kind is ScopeKind.CLASS and place is not scope)):
+            place = place.parent
+        owner = place or scope.module
+        key = (name, owner)
+        if key not in self.names:
+            self.names[key] = UNKNOWN
+            self.names[key] = self._value_of(name, owner) if place is not None else self._builtin(name, scope)
+        value = self.names[key]
+        return copy.copy(value) if isinstance(value, list | dict) else value
+
+    def _builtin(self, name: str, scope: Scope) -> object:
+        machine = Machine(self.resolver, self.lookup, ast.Name(name, ast.Load()))
+        return next(machine.function_of(name, scope), UNKNOWN)
+
+    def _value_of(self, name: str, owner: Scope) -> object:
+        target = ast.Name(name, ast.Load())
+        machine = Machine(self.resolver, self.lookup, target)
+        functions = [value for value in machine.function_of(name, owner)]
+        if functions:
+            return functions[0] if len(functions) == 1 else UNKNOWN
+        if self.nesting >= _NESTED_MAX:
+            return UNKNOWN
+        self.nesting += 1
+        try:
+            body_owner = _body_owner(owner)
+            frame = self._frames(body_owner)[0]
+            execute(machine, _slice_for({name}, body_owner, len(_body(body_owner)), None), frame)
+            value = frame.names.get(name, UNKNOWN)
+        finally:
+            self.nesting -= 1
+        return UNKNOWN if isinstance(value, Closure) and not isinstance(value.node, ast.Lambda) else value
+
+
+def demand(resolver: Resolver, node: ast.expr, scope: Scope) -> list[object]:
+    """Return each value that `node`, an expression in `scope`, takes, `UNKNOWN` included."""
+    return _Demands(resolver).values(node, scope)
+
+
+def _body_owner(scope: Scope) -> Scope:
+    """Return the scope whose body the expression stands in: comprehensions have none of their own."""
+    while scope.kind is ScopeKind.COMPREHENSION and scope.parent is not None and not isinstance(scope.node, ast.Module):
+        scope = scope.parent
+    return scope
+
+
+def _body(scope: Scope) -> Sequence[ast.stmt]:
+    node = scope.node
+    return node.body if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else []
+
+
+def _slice(owner: Scope, node: ast.expr) -> Sequence[ast.stmt]:
+    """Return the statements of `owner` that bear on `node`, the one around it included."""
+    body = _body(owner)
+    around = next((index for index, statement in enumerate(body) if _holds(statement, node)), None)
+    if around is None:
+        return _slice_for(_names_in(node), owner, len(body), None)
+    return _slice_for(_names_in(body[around]), owner, around, body[around])
+
+
+def _slice_for(names: set[str], owner: Scope, before: int, last: ast.stmt | None) -> Sequence[ast.stmt]:
+    body = _body(owner)
+    wanted: set[int] = set()
+    queue, seen = list(names), set(names)
+    while queue and len(wanted) < _SLICE_MAX:
+        for binding in owner.bindings.get(queue.pop(), ()):
+            index = binding.statement
+            if not 0 <= index < before or index in wanted:
+                continue
+            wanted.add(index)
+            new = _names_in(body[index]) - seen
+            seen |= new
+            queue.extend(new)
+    statements = [body[index] for index in sorted(wanted)]
+    return [*statements, last] if last is not None else statements
+
+
+def _holds(statement: ast.stmt, node: ast.expr) -> bool:
+    if not hasattr(node, "lineno"):
+        return False
+    start = (statement.lineno, statement.col_offset)
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and statement.decorator_list:
+        start = (statement.decorator_list[0].lineno, 0)
+    end = (statement.end_lineno or 0, statement.end_col_offset or 0)
+    return start <= (node.lineno, node.col_offset) and (node.end_lineno or 0, node.end_col_offset or 0) <= end
+
+
+def _names_in(root: ast.AST) -> set[str]:
+    return {node.id for node in _walk(root) if isinstance(node, ast.Name)}
+
+
+def _walk(root: ast.AST) -> Iterator[ast.AST]:
+    for count, node in enumerate(ast.walk(root)):
+        if count >= _WALK_MAX:
+            return
+        yield node

@@ -1,0 +1,151 @@
+"""How each kind of expression and statement comes by its value, and what it gives away."""
+
+from __future__ import annotations
+
+import ast
+
+from mcp_sandbox.analysis.python.calls import call
+from mcp_sandbox.analysis.python.importing import import_from, import_plain
+from mcp_sandbox.analysis.python.members import member
+from mcp_sandbox.analysis.python.reporting import hand_on, refer
+from mcp_sandbox.analysis.python.resolver import Handler, Resolver
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.subscripts import subscript
+from mcp_sandbox.analysis.python.values import NOTHING, Function, Items, Known, Value, elements, merge
+
+__all__ = ["HANDLERS"]
+
+
+def _name(resolver: Resolver, node: ast.Name, scope: Scope) -> Value:
+    value = resolver.name(node.id, scope, node.lineno)
+    if value:
+        refer(resolver, value, node, scope)
+    return value
+
+
+def _attribute(resolver: Resolver, node: ast.Attribute, scope: Scope) -> Value:
+    value = member(resolver, resolver.of(node.value), node.attr, node, scope)
+    if value and isinstance(node.ctx, ast.Load):
+        refer(resolver, value, node, scope)
+    return value
+
+
+def _either(resolver: Resolver, node: ast.BoolOp | ast.IfExp, scope: Scope) -> Value:
+    del scope
+    parts = node.values if isinstance(node, ast.BoolOp) else [node.body, node.orelse]
+    return merge(*(resolver.of(part) for part in parts))
+
+
+def _through(resolver: Resolver, node: ast.NamedExpr | ast.Await, scope: Scope) -> Value:
+    del scope
+    return resolver.of(node.value)
+
+
+def _sequence(resolver: Resolver, node: ast.List | ast.Tuple | ast.Set, scope: Scope) -> Value:
+    if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+        return NOTHING
+    entries: list[tuple[object, Value]] = []
+    known_index = True
+    for index, element in enumerate(node.elts):
+        if isinstance(element, ast.Starred):
+            known_index = False
+            value = elements(resolver.of(element.value))
+        else:
+            value = resolver.of(element)
+            hand_on(resolver, value, element, scope)
+        if value:
+            entries.append((index if known_index else None, value))
+    return (Items(tuple(entries)),) if entries else NOTHING
+
+
+def _dict(resolver: Resolver, node: ast.Dict, scope: Scope) -> Value:
+    entries: list[tuple[object, Value]] = []
+    for key, element in zip(node.keys, node.values, strict=True):
+        value = resolver.of(element)
+        if not value:
+            continue
+        if key is None:
+            entries.extend(entry for atom in value if isinstance(atom, Items) for entry in atom.entries)
+            continue
+        hand_on(resolver, value, element, scope)
+        entries.append((key.value if isinstance(key, ast.Constant) else None, value))
+    return (Items(tuple(entries)),) if entries else NOTHING
+
+
+def _comprehension(
+    resolver: Resolver, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: Scope
+) -> Value:
+    del scope
+    value = resolver.of(node.value if isinstance(node, ast.DictComp) else node.elt)
+    return (Items(((None, value),)),) if value else NOTHING
+
+
+def _binary(resolver: Resolver, node: ast.BinOp, scope: Scope) -> Value:
+    del scope
+    left, right = resolver.of(node.left), resolver.of(node.right)
+    if not left and not right:
+        return NOTHING
+    kept = [atom for atom in (*left, *right) if isinstance(atom, Known) and atom.kind == "instance"]
+    containers = [Items(tuple((None, value) for _, value in atom.entries)) for atom in (*left, *right) if isinstance(atom, Items)]
+    return merge(tuple(kept), tuple(containers))
+
+
+def _lambda(resolver: Resolver, node: ast.Lambda, scope: Scope) -> Value:
+    del resolver
+    return (Function(node, scope),)
+
+
+def _yield(resolver: Resolver, node: ast.Yield | ast.YieldFrom, scope: Scope) -> Value:
+    if node.value is not None:
+        hand_on(resolver, resolver.of(node.value), node.value, scope)
+    return NOTHING
+
+
+def _return(resolver: Resolver, node: ast.Return, scope: Scope) -> Value:
+    if node.value is not None:
+        hand_on(resolver, resolver.of(node.value), node.value, scope)
+    return NOTHING
+
+
+def _match(resolver: Resolver, node: ast.Match, scope: Scope) -> Value:
+    hand_on(resolver, resolver.of(node.subject), node.subject, scope)
+    return NOTHING
+
+
+def _assign(resolver: Resolver, node: ast.Assign | ast.AnnAssign | ast.AugAssign, scope: Scope) -> Value:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    stored = [target for target in targets if isinstance(target, ast.Attribute | ast.Subscript)]
+    if stored and node.value is not None:
+        hand_on(resolver, resolver.of(node.value), node.value, scope)
+    return NOTHING
+
+
+HANDLERS: dict[type[ast.AST], Handler] = {
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Subscript: subscript,
+    ast.Call: call,
+    ast.BoolOp: _either,
+    ast.IfExp: _either,
+    ast.NamedExpr: _through,
+    ast.Await: _through,
+    ast.List: _sequence,
+    ast.Tuple: _sequence,
+    ast.Set: _sequence,
+    ast.Dict: _dict,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.DictComp: _comprehension,
+    ast.BinOp: _binary,
+    ast.Lambda: _lambda,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+    ast.Return: _return,
+    ast.Match: _match,
+    ast.Assign: _assign,
+    ast.AnnAssign: _assign,
+    ast.AugAssign: _assign,
+    ast.Import: import_plain,
+    ast.ImportFrom: import_from,
+}

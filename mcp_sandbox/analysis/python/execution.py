@@ -1,0 +1,228 @@
+"""Runs statements within bounds and without effects, to learn what constants they make."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+
+from mcp_sandbox.analysis.python.machine import Closure, Frame, Machine
+from mcp_sandbox.analysis.python.pure import UNKNOWN, operate
+from mcp_sandbox.analysis.python.scopes import FunctionNode
+
+__all__ = ["Returned", "Signal", "execute", "run_function"]
+
+_ITERATIONS_MAX = 2_000
+
+
+class Signal(Enum):
+    """How a block ended, other than at its end."""
+
+    BREAK = auto()
+    CONTINUE = auto()
+    STOP = auto()
+    """Nothing more can be said: the budget is used up."""
+
+
+class Returned:
+    """A `return` was met."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+_Ending = Signal | Returned | None
+
+
+def run_function(
+    machine: Machine, closure: Closure, arguments: Sequence[object], keywords: Mapping[str, object]
+) -> object:
+    """Return what `closure` gives for `arguments`, or `UNKNOWN`."""
+    node = closure.node
+    frame = Frame(closure.scope, {}, closure.frame)
+    if not _fill(machine, node, frame, arguments, keywords):
+        return UNKNOWN
+    if isinstance(node, ast.Lambda):
+        return machine.evaluate(node.body, frame)
+    if isinstance(node, ast.AsyncFunctionDef) or _is_generator(node):
+        return UNKNOWN
+    ending = execute(machine, node.body, frame)
+    if isinstance(ending, Returned):
+        return ending.value
+    return None if ending is None else UNKNOWN
+
+
+def _is_generator(node: ast.FunctionDef) -> bool:
+    return any(isinstance(inner, ast.Yield | ast.YieldFrom) for statement in node.body for inner in ast.walk(statement))
+
+
+def _fill(
+    machine: Machine, node: FunctionNode, frame: Frame, arguments: Sequence[object], keywords: Mapping[str, object]
+) -> bool:
+    names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+    if len(arguments) > len(names) and node.args.vararg is None:
+        return False
+    frame.names.update(zip(names, arguments, strict=False))
+    if node.args.vararg is not None:
+        frame.names[node.args.vararg.arg] = tuple(arguments[len(names) :])
+    frame.names.update(keywords)
+    outer = frame.outer or frame
+    for name, default in zip(reversed(names), reversed(node.args.defaults), strict=False):
+        if name not in frame.names:
+            frame.names[name] = machine.evaluate(default, outer)
+    for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True):
+        if argument.arg not in frame.names and default is not None:
+            frame.names[argument.arg] = machine.evaluate(default, outer)
+    for name in names:
+        frame.names.setdefault(name, UNKNOWN)
+    return True
+
+
+def execute(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending:
+    """Run `body`; what can't be run leaves the names that it binds unknown."""
+    for statement in body:
+        if machine.steps_left <= 0:
+            return Signal.STOP
+        machine.steps_left -= 1
+        ending = _statement(machine, statement, frame)
+        if ending is not None:
+            return ending
+    return None
+
+
+def _statement(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
+    match node:
+        case ast.Assign():
+            value = machine.evaluate(node.value, frame)
+            for target in node.targets:
+                machine.assign(target, value, frame)
+        case ast.AnnAssign(value=ast.expr() as source):
+            machine.assign(node.target, machine.evaluate(source, frame), frame)
+        case ast.AugAssign():
+            _augment(machine, node, frame)
+        case ast.Expr():
+            machine.evaluate(node.value, frame)
+        case ast.Return():
+            return Returned(machine.evaluate(node.value, frame) if node.value is not None else None)
+        case ast.Break():
+            return Signal.BREAK
+        case ast.Continue():
+            return Signal.CONTINUE
+        case ast.Assert() | ast.Raise() | ast.Delete():
+            return _evaluate_parts(machine, node, frame)
+        case _:
+            return _compound(machine, node, frame)
+    return None
+
+
+def _evaluate_parts(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            machine.evaluate(child, frame)
+    return Signal.STOP if isinstance(node, ast.Raise) else None
+
+
+def _augment(machine: Machine, node: ast.AugAssign, frame: Frame) -> None:
+    source = ast.copy_location(ast.Name("", ast.Load()), node)
+    if isinstance(node.target, ast.Name):
+        source.id = node.target.id
+        before = machine.evaluate(source, frame)
+    else:
+        before = UNKNOWN
+    after = machine.evaluate(node.value, frame)
+    if isinstance(before, list) and isinstance(after, list | tuple | str):
+        after = list(after)
+    machine.assign(node.target, operate(type(node.op), before, after), frame)
+
+
+def _compound(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
+    match node:
+        case ast.If():
+            return _if(machine, node, frame)
+        case ast.For():
+            return _for(machine, node, frame)
+        case ast.While():
+            return _while(machine, node, frame)
+        case ast.With():
+            for item in node.items:
+                machine.evaluate(item.context_expr, frame)
+                if item.optional_vars is not None:
+                    machine.assign(item.optional_vars, UNKNOWN, frame)
+            return execute(machine, node.body, frame)
+        case ast.Try():
+            ending = execute(machine, node.body, frame)
+            if ending is None or ending is Signal.STOP:
+                for handler in node.handlers:
+                    # Which of them runs is not known: what they set is set last.
+                    _branch(machine, handler.body, frame)
+                ending = execute(machine, [*node.orelse, *node.finalbody], frame)
+            return ending
+        case ast.FunctionDef():
+            frame.names[node.name] = Closure(node, machine.scope_of(node, frame), frame)
+        case ast.Match():
+            machine.evaluate(node.subject, frame)
+            for case in node.cases:
+                _branch(machine, case.body, frame)
+        case _:
+            return None
+    return None
+
+
+def _branch(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending:
+    """Run `body` where it is not known whether it runs: what it changes is not known after it."""
+    before = dict(frame.names)
+    ending = execute(machine, body, frame)
+    for name, value in list(frame.names.items()):
+        old = before.get(name, UNKNOWN)
+        if name in before and (type(old) is not type(value) or old != value):
+            frame.names[name] = UNKNOWN
+    return ending
+
+
+def _if(machine: Machine, node: ast.If, frame: Frame) -> _Ending:
+    truth = machine.truth(node.test, frame)
+    if truth is not None:
+        return execute(machine, node.body if truth else node.orelse, frame)
+    before = dict(frame.names)
+    first = execute(machine, node.body, frame)
+    after_body = dict(frame.names)
+    frame.names.clear()
+    frame.names.update(before)
+    second = execute(machine, node.orelse, frame)
+    for name in {**after_body, **frame.names}:
+        one, other = after_body.get(name, UNKNOWN), frame.names.get(name, UNKNOWN)
+        if type(one) is not type(other) or one != other:
+            frame.names[name] = UNKNOWN
+    return first if first is not None and type(first) is type(second) and not isinstance(first, Returned) else None
+
+
+def _for(machine: Machine, node: ast.For, frame: Frame) -> _Ending:
+    values = machine.iterate(machine.evaluate(node.iter, frame))
+    if values is None:
+        machine.assign(node.target, UNKNOWN, frame)
+        _branch(machine, node.body, frame)
+        return None
+    for value in values[:_ITERATIONS_MAX]:
+        machine.assign(node.target, value, frame)
+        ending = execute(machine, node.body, frame)
+        if ending is Signal.BREAK:
+            return None
+        if ending is Signal.STOP or isinstance(ending, Returned):
+            return ending
+    return execute(machine, node.orelse, frame)
+
+
+def _while(machine: Machine, node: ast.While, frame: Frame) -> _Ending:
+    for _ in range(_ITERATIONS_MAX):
+        truth = machine.truth(node.test, frame)
+        if truth is None:
+            _branch(machine, node.body, frame)
+            return None
+        if not truth:
+            return None
+        ending = execute(machine, node.body, frame)
+        if ending is Signal.BREAK:
+            return None
+        if ending is Signal.STOP or isinstance(ending, Returned):
+            return ending
+    return Signal.STOP

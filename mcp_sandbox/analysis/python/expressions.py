@@ -1,0 +1,224 @@
+"""Reads expressions without recursion: the order of evaluation, lambdas, comprehensions, targets, patterns."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from mcp_sandbox.analysis.python.scopes import Binding, CallPlace, How, Program, Scope, ScopeKind, Unit
+
+__all__ = ["MUTATORS", "ExpressionCollector"]
+
+MUTATORS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "setdefault", "push"})
+"""Methods that put an argument into the container that they are called on."""
+
+_Stack = list[tuple[ast.expr, Scope]]
+_Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
+
+
+class ExpressionCollector:
+    """Adds expressions to a unit, each after what it is made of once the unit is reversed."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._unit = Unit()
+        self._index = -1
+        self._conditional = False
+        self._readers: dict[type[ast.AST], Callable[[Any, Scope, _Stack], None]] = {
+            ast.Attribute: self._attribute,
+            ast.Call: self._call,
+            ast.Subscript: self._subscript,
+            ast.Lambda: self._lambda,
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.DictComp: self._comprehension,
+            ast.NamedExpr: self._named,
+            ast.Yield: self._yield,
+            ast.YieldFrom: self._yield,
+            ast.Dict: self._dict,
+            ast.BinOp: self._binary,
+            ast.Compare: self._compare,
+        }
+
+    def begin(self, unit: Unit, index: int, *, conditional: bool) -> None:
+        """Add what follows to `unit`, which belongs to statement `index` of its scope."""
+        self._unit, self._index, self._conditional = unit, index, conditional
+
+    def add(self, root: ast.expr, scope: Scope) -> None:
+        """Read `root`: what is added first is evaluated last."""
+        stack: _Stack = [(root, scope)]
+        steps, readers = self._unit.steps, self._readers
+        while stack:
+            node, scope = stack.pop()
+            kind = type(node)
+            if kind is ast.Name:
+                steps.append((node, scope))
+            elif kind is not ast.Constant:
+                reader = readers.get(kind)
+                if reader is None:
+                    self._generic(node, scope, stack)
+                else:
+                    reader(node, scope, stack)
+
+    def _generic(self, node: ast.expr, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                stack.append((child, scope))
+
+    def _attribute(self, node: ast.Attribute, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        self._program.quiet.add(node.value)
+        stack.append((node.value, scope))
+
+    def _call(self, node: ast.Call, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        function = node.func
+        self._program.quiet.add(function)
+        name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+        self._program.calls.setdefault(name, []).append(CallPlace(node, scope, self._unit))
+        stack.append((function, scope))
+        for argument in node.args:
+            stack.append((argument, scope))
+        for keyword in node.keywords:
+            stack.append((keyword.value, scope))
+        if name in MUTATORS and isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+            for argument in node.args:
+                self._bind(function.value.id, How.CONTENT, argument, scope, argument)
+
+    def _subscript(self, node: ast.Subscript, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        stack.append((node.value, scope))
+        stack.append((node.slice, scope))
+
+    def _dict(self, node: ast.Dict, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None:
+                stack.append((key, scope))
+            stack.append((value, scope))
+
+    def _binary(self, node: ast.BinOp, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        stack.append((node.left, scope))
+        stack.append((node.right, scope))
+
+    def _compare(self, node: ast.Compare, scope: Scope, stack: _Stack) -> None:
+        stack.append((node.left, scope))
+        for comparator in node.comparators:
+            stack.append((comparator, scope))
+
+    def _named(self, node: ast.NamedExpr, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        stack.append((node.value, scope))
+        outer = scope
+        while outer.kind is ScopeKind.COMPREHENSION and outer.parent is not None:
+            outer = outer.parent
+        self._bind(node.target.id, How.VALUE, node.value, outer, node)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        if node.value is not None:
+            scope.yields.append((node.value, self._unit))
+            stack.append((node.value, scope))
+
+    def _lambda(self, node: ast.Lambda, scope: Scope, stack: _Stack) -> None:
+        inner = Scope(ScopeKind.FUNCTION, scope, node, self._program, statement=self._index)
+        self._unit.steps.append((node, inner))
+        inner.returns.append((node.body, self._unit))
+        self.parameters(node.args, inner)
+        stack.extend((default, scope) for default in (*node.args.defaults, *node.args.kw_defaults) if default)
+        stack.append((node.body, inner))
+
+    def _comprehension(self, node: _Comprehension, scope: Scope, stack: _Stack) -> None:
+        self._unit.steps.append((node, scope))
+        inner = Scope(ScopeKind.COMPREHENSION, scope, node, self._program, statement=self._index)
+        for position, generator in enumerate(node.generators):
+            # The first iterable is evaluated outside, as Python does it.
+            stack.append((generator.iter, inner if position else scope))
+            stack.extend((condition, inner) for condition in generator.ifs)
+            self.target(generator.target, How.ELEMENT, generator.iter, inner)
+        results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        stack.extend((result, inner) for result in results)
+
+    def signature(self, arguments: ast.arguments, inner: Scope, outer: Scope) -> None:
+        """Bind a function's parameters in `inner`; its defaults are evaluated in `outer`."""
+        self.parameters(arguments, inner)
+        for default in (*arguments.defaults, *arguments.kw_defaults):
+            if default is not None:
+                self.add(default, outer)
+
+    def parameters(self, arguments: ast.arguments, inner: Scope) -> None:
+        """Bind a function's parameters in `inner`."""
+        for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+            inner.bind(argument.arg, self._parameter(argument, inner))
+        for extra in (arguments.vararg, arguments.kwarg):
+            if extra is not None:
+                inner.bind(extra.arg, self._parameter(extra, inner))
+
+    def _parameter(self, argument: ast.arg, inner: Scope) -> Binding:
+        return Binding(How.PARAMETER, argument, self._unit, imported=argument.arg, scope=inner)
+
+    def target(self, root: ast.expr, how: How, source: ast.expr | None, scope: Scope) -> None:
+        """Bind the names in the assignment target `root`, and read the expressions in it."""
+        stack: list[tuple[ast.expr, tuple[int | None, ...]]] = [(root, ())]
+        while stack:
+            node, path = stack.pop()
+            if isinstance(node, ast.Name):
+                self._bind(node.id, how, source, scope, node, path)
+            elif isinstance(node, ast.Tuple | ast.List):
+                starred = any(isinstance(element, ast.Starred) for element in node.elts)
+                for index, element in enumerate(node.elts):
+                    stack.append((element, (*path, None if starred else index)))
+            elif isinstance(node, ast.Starred):
+                stack.append((node.value, path))
+            elif isinstance(node, ast.Attribute):
+                self._unit.steps.append((node, scope))
+                self._field(node, how, source, path)
+                self.add(node.value, scope)
+            elif isinstance(node, ast.Subscript):
+                if isinstance(node.value, ast.Name) and how is How.VALUE:
+                    self._bind(node.value.id, How.CONTENT, source, scope, node)
+                self.add(node.slice, scope)
+                self.add(node.value, scope)
+
+    def pattern(self, root: ast.pattern, subject: ast.expr, scope: Scope) -> None:
+        """Bind the names that a `case` captures."""
+        stack: list[ast.AST] = [root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, ast.expr):
+                self.add(node, scope)
+                continue
+            name = getattr(node, "name", None) or getattr(node, "rest", None)
+            if name is not None:
+                self._bind(name, How.VALUE, subject, scope, node)
+                if node is not root:
+                    self._bind(name, How.ELEMENT, subject, scope, node)
+            stack.extend(ast.iter_child_nodes(node))
+
+    def _bind(
+        self,
+        name: str,
+        how: How,
+        source: ast.expr | None,
+        scope: Scope,
+        node: ast.AST,
+        path: tuple[int | None, ...] = (),
+    ) -> None:
+        binding = Binding(how, node, self._unit, source, path, statement=self._index, conditional=self._conditional)
+        if how is How.CONTENT:
+            # No binding of its own: it adds to the container that the name stands for, wherever that was bound.
+            owner: Scope | None = scope
+            while owner is not None and name not in owner.bindings and owner.parent is not None:
+                owner = owner.parent
+            if owner is not None and name in owner.bindings:
+                owner.bindings[name].append(binding)
+            return
+        scope.bind(name, binding)
+
+    def _field(self, node: ast.Attribute, how: How, source: ast.expr | None, path: tuple[int | None, ...]) -> None:
+        binding = Binding(how, node, self._unit, source, path, conditional=True)
+        self._program.fields.setdefault(node.attr, []).append(binding)

@@ -1,0 +1,52 @@
+"""Which of a program's files Python may run, and which would take another module's place."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from mcp_sandbox.domain.program import SourceFile
+
+__all__ = ["is_python", "module_name", "shadowed"]
+
+INSTALLED = frozenset(
+    {
+        "numpy", "pandas", "scipy", "matplotlib", "sklearn", "sympy", "mpmath", "mpl_toolkits", "pylab", "dateutil", "pytz", "six",
+        "joblib", "threadpoolctl", "PIL", "pyparsing", "cycler", "kiwisolver", "contourpy", "fontTools", "packaging",
+        "sitecustomize", "usercustomize", "pip", "setuptools", "pkg_resources", "numexpr", "bottleneck", "seaborn",
+        "networkx", "statsmodels", "tables", "lxml", "bs4", "yaml", "requests", "pytest", "_pytest", "distutils",
+    }
+)  # fmt: skip
+"""Packages of the data image, and modules that Python imports by itself."""
+
+_CODE_SUFFIXES = (".py", ".pyw", ".pth", ".pyi", ".ipy")
+_COMPILED_SUFFIXES = (".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".egg", ".pyz", ".whl")
+_SCRIPT = re.compile(rb"\A(\xef\xbb\xbf)?(#!.*python|\s*(import|from)\s+\w+)")
+
+
+def is_python(file: SourceFile) -> bool:
+    """True where Python can run `file`: by its name, or by what it looks like where it has no suffix."""
+    name = file.path.rpartition("/")[2]
+    if name.lower().endswith(_CODE_SUFFIXES):
+        return True
+    return "." not in name and _SCRIPT.match(file.content) is not None
+
+
+def is_compiled(path: str) -> bool:
+    """True where `path` names code that can't be read here."""
+    return path.lower().endswith(_COMPILED_SUFFIXES)
+
+
+def module_name(path: str) -> str:
+    """Return the name that imports the file at `path`."""
+    return path.rpartition(".")[0].replace("/", ".").removesuffix(".__init__") or path
+
+
+def shadowed(path: str) -> str | None:
+    """Return the standard or installed module whose place a file at `path` would take; null is none."""
+    first, slash, rest = path.partition("/")
+    if slash:
+        name = first if rest.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
+    else:
+        name = first.partition(".")[0] if first.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
+    return name if name in sys.stdlib_module_names or name in INSTALLED else None

@@ -1,0 +1,450 @@
+"""Folds expressions by evaluating them, within bounds and without effects."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from mcp_sandbox.analysis.python.pure import CONSTANTS, UNKNOWN, call_method, call_pure, fits, operate
+from mcp_sandbox.analysis.python.values import Function, Known
+from mcp_sandbox.analysis.rules import canonical
+
+if TYPE_CHECKING:
+    from mcp_sandbox.analysis.python.resolver import Resolver
+    from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
+
+__all__ = ["Closure", "Frame", "Machine", "Pure"]
+
+_STEPS_MAX = 10_000
+_DEPTH_MAX = 40
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """The names of one activation, and where the code around it lives."""
+
+    scope: Scope
+    names: dict[str, object] = field(default_factory=dict)
+    outer: Frame | None = None
+
+    def find(self, name: str) -> object | None:
+        """Return the value of `name`; null where no frame has it."""
+        frame: Frame | None = self
+        while frame is not None:
+            if name in frame.names:
+                return frame.names[name]
+            frame = frame.outer
+        return None
+
+    def holder(self, name: str) -> Frame:
+        """Return the frame in which `name` is set, for a walrus in a comprehension or a nonlocal."""
+        frame: Frame | None = self
+        while frame is not None:
+            if name in frame.names:
+                return frame
+            frame = frame.outer
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closure:
+    """A function or lambda that the machine can run."""
+
+    node: FunctionNode
+    scope: Scope
+    """The function's own scope."""
+    frame: Frame
+    """The activation around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pure:
+    """A function without effect, by its resolved name."""
+
+    name: str
+
+
+class Machine:
+    """Evaluates expressions; one per demand, with a budget of steps."""
+
+    def __init__(self, resolver: Resolver, lookup: Callable[[str, Scope], object], target: ast.expr) -> None:
+        self.resolver = resolver
+        self.steps_left = _STEPS_MAX
+        self.seen: list[object] = []
+        """Each value that the target took."""
+        self._lookup = lookup
+        self._target = target
+        self._depth = 0
+        self._kinds: Mapping[type[ast.AST], Callable[[Any, Frame], object]] = {
+            ast.Name: self._name,
+            ast.BinOp: self._binary,
+            ast.BoolOp: self._boolean,
+            ast.UnaryOp: self._unary,
+            ast.IfExp: self._choice,
+            ast.Compare: self._compare,
+            ast.JoinedStr: self._joined,
+            ast.FormattedValue: self._formatted,
+            ast.List: self._list,
+            ast.Tuple: self._tuple,
+            ast.Set: self._list,
+            ast.Dict: self._dict,
+            ast.Subscript: self._subscript,
+            ast.Attribute: self._attribute,
+            ast.Call: self._call,
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.DictComp: self._dict_comprehension,
+            ast.Lambda: self._lambda,
+            ast.NamedExpr: self._named,
+            ast.Starred: self._starred,
+            ast.Await: self._starred,
+        }
+
+    def evaluate(self, node: ast.expr, frame: Frame) -> object:
+        """Return the value of `node`, or `UNKNOWN`."""
+        if type(node) is ast.Constant:
+            value: object = node.value
+        elif self.steps_left <= 0 or self._depth >= _DEPTH_MAX:
+            return UNKNOWN
+        else:
+            self.steps_left -= 1
+            self._depth += 1
+            kind = self._kinds.get(type(node))
+            value = kind(node, frame) if kind is not None else UNKNOWN
+            self._depth -= 1
+        if node is self._target:
+            self.seen.append(value)
+        return value
+
+    def truth(self, node: ast.expr, frame: Frame) -> bool | None:
+        """Return whether `node` is true; null is not known."""
+        value = self.evaluate(node, frame)
+        return None if value is UNKNOWN or isinstance(value, Closure) else bool(value)
+
+    # --- names and operators
+
+    def _name(self, node: ast.Name, frame: Frame) -> object:
+        value = frame.find(node.id)
+        return self._lookup(node.id, frame.scope) if value is None and node.id not in frame.names else value
+
+    def _binary(self, node: ast.BinOp, frame: Frame) -> object:
+        spine: list[ast.BinOp] = []
+        left: ast.expr = node
+        while isinstance(left, ast.BinOp):
+            spine.append(left)
+            left = left.left
+        value = self.evaluate(left, frame)
+        for part in reversed(spine):
+            value = operate(type(part.op), value, self.evaluate(part.right, frame))
+            if part is self._target and part is not node:
+                self.seen.append(value)
+        return value
+
+    def _boolean(self, node: ast.BoolOp, frame: Frame) -> object:
+        value: object = UNKNOWN
+        known = True
+        for part in node.values:
+            value = self.evaluate(part, frame)
+            known = known and value is not UNKNOWN
+            if known and bool(value) is isinstance(node.op, ast.Or):
+                return value
+        return value if known else UNKNOWN
+
+    def _unary(self, node: ast.UnaryOp, frame: Frame) -> object:
+        value: Any = self.evaluate(node.operand, frame)
+        if value is UNKNOWN or isinstance(value, Closure):
+            return UNKNOWN
+        if isinstance(node.op, ast.Not):
+            return not value
+        if not isinstance(value, int | float):
+            return UNKNOWN
+        if isinstance(node.op, ast.Invert):
+            return ~value if isinstance(value, int) else UNKNOWN
+        return -value if isinstance(node.op, ast.USub) else +value
+
+    def _choice(self, node: ast.IfExp, frame: Frame) -> object:
+        truth = self.truth(node.test, frame)
+        if truth is None:
+            self.evaluate(node.body, frame)
+            self.evaluate(node.orelse, frame)
+            return UNKNOWN
+        return self.evaluate(node.body if truth else node.orelse, frame)
+
+    def _compare(self, node: ast.Compare, frame: Frame) -> object:
+        left: Any = self.evaluate(node.left, frame)
+        for operation, comparator in zip(node.ops, node.comparators, strict=True):
+            right: Any = self.evaluate(comparator, frame)
+            outcome = _compared(operation, left, right)
+            if outcome is not True:
+                return outcome
+            left = right
+        return True
+
+    def _joined(self, node: ast.JoinedStr, frame: Frame) -> object:
+        parts = [self.evaluate(part, frame) for part in node.values]
+        return "".join(cast("list[str]", parts)) if all(isinstance(part, str) for part in parts) else UNKNOWN
+
+    def _formatted(self, node: ast.FormattedValue, frame: Frame) -> object:
+        value = self.evaluate(node.value, frame)
+        spec = self.evaluate(node.format_spec, frame) if node.format_spec is not None else ""
+        if value is UNKNOWN or isinstance(value, Closure) or not isinstance(spec, str) or len(spec) > 4:
+            return UNKNOWN
+        if node.conversion == ord("r"):
+            value = repr(value)
+        try:
+            made = format(value, spec)
+        except (ValueError, TypeError):
+            return UNKNOWN
+        return made if fits(made) else UNKNOWN
+
+    # --- containers
+
+    def _elements(self, nodes: list[ast.expr], frame: Frame) -> list[object] | None:
+        found: list[object] = []
+        for node in nodes:
+            value = self.evaluate(node, frame)
+            if isinstance(node, ast.Starred):
+                spread = self.iterate(value)
+                if spread is None:
+                    return None
+                found.extend(spread)
+            else:
+                found.append(value)
+        return found if fits(found) else None
+
+    def _list(self, node: ast.List | ast.Set, frame: Frame) -> object:
+        found = self._elements(node.elts, frame)
+        return UNKNOWN if found is None else found
+
+    def _tuple(self, node: ast.Tuple, frame: Frame) -> object:
+        found = self._elements(node.elts, frame)
+        return UNKNOWN if found is None else tuple(found)
+
+    def _dict(self, node: ast.Dict, frame: Frame) -> object:
+        made: dict[object, object] = {}
+        for key_node, value_node in zip(node.keys, node.values, strict=True):
+            value = self.evaluate(value_node, frame)
+            key = self.evaluate(key_node, frame) if key_node is not None else UNKNOWN
+            if not isinstance(key, str | int | bytes | float | None):
+                return UNKNOWN
+            made[key] = value
+        return made
+
+    def _subscript(self, node: ast.Subscript, frame: Frame) -> object:
+        owner: Any = self.evaluate(node.value, frame)
+        key: Any = self._slice(node.slice, frame) if isinstance(node.slice, ast.Slice) else self.evaluate(node.slice, frame)
+        if owner is UNKNOWN or key is UNKNOWN or isinstance(owner, Closure):
+            return UNKNOWN
+        try:
+            return owner[key]
+        except (TypeError, LookupError, ValueError, AttributeError):
+            return UNKNOWN
+
+    def _slice(self, node: ast.Slice, frame: Frame) -> object:
+        bounds = [self.evaluate(part, frame) if part is not None else None for part in (node.lower, node.upper, node.step)]
+        return UNKNOWN if any(bound is UNKNOWN for bound in bounds) else slice(*bounds)
+
+    def _starred(self, node: ast.Starred | ast.Await, frame: Frame) -> object:
+        return self.evaluate(node.value, frame)
+
+    def _named(self, node: ast.NamedExpr, frame: Frame) -> object:
+        value = self.evaluate(node.value, frame)
+        frame.holder(node.target.id).names[node.target.id] = value
+        return value
+
+    def iterate(self, value: object) -> list[object] | None:
+        """Return the elements of `value`; null where they are not known."""
+        if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range) and fits(value):
+            return list(cast("list[object]", value))
+        return None
+
+    # --- comprehensions and lambdas
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, frame: Frame) -> object:
+        made: list[object] = []
+        complete = self._loop(node.generators, frame, lambda inner: made.append(self.evaluate(node.elt, inner)))
+        return made if complete and fits(made) else UNKNOWN
+
+    def _dict_comprehension(self, node: ast.DictComp, frame: Frame) -> object:
+        made: dict[object, object] = {}
+
+        def add(inner: Frame) -> None:
+            key, value = self.evaluate(node.key, inner), self.evaluate(node.value, inner)
+            made[key if isinstance(key, str | int | bytes) else UNKNOWN] = value
+
+        complete = self._loop(node.generators, frame, add)
+        return made if complete and UNKNOWN not in made else UNKNOWN
+
+    def _loop(self, generators: list[ast.comprehension], frame: Frame, body: Callable[[Frame], object]) -> bool:
+        inner = Frame(frame.scope, {}, frame)
+        first, *rest = generators
+        values = self.iterate(self.evaluate(first.iter, frame))
+        if values is None:
+            return False
+        complete = True
+        for value in values:
+            if self.steps_left <= 0:
+                return False
+            self.assign(first.target, value, inner)
+            truths = [self.truth(condition, inner) for condition in first.ifs]
+            if None in truths:
+                complete = False
+            if all(truth is not False for truth in truths):
+                if rest:
+                    complete = self._loop(rest, inner, body) and complete
+                else:
+                    body(inner)
+        return complete
+
+    def assign(self, target: ast.expr, value: object, frame: Frame) -> None:
+        """Give the names in `target` their parts of `value`."""
+        if isinstance(target, ast.Name):
+            frame.names[target.id] = value
+        elif isinstance(target, ast.Tuple | ast.List):
+            parts = self.iterate(value)
+            plain = parts is not None and len(parts) == len(target.elts)
+            for index, element in enumerate(target.elts):
+                known = plain and parts is not None and not isinstance(element, ast.Starred)
+                self.assign(element, parts[index] if known and parts is not None else UNKNOWN, frame)
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, value, frame)
+        elif isinstance(target, ast.Subscript):
+            owner: Any = self.evaluate(target.value, frame)
+            key: Any = self.evaluate(target.slice, frame)
+            if isinstance(owner, dict) and isinstance(key, str | int) or isinstance(owner, list) and isinstance(key, int):
+                try:
+                    owner[key] = value
+                except IndexError:
+                    return
+
+    def _lambda(self, node: ast.Lambda, frame: Frame) -> object:
+        return Closure(node, self.scope_of(node, frame), frame)
+
+    def scope_of(self, node: FunctionNode, frame: Frame) -> Scope:
+        """Return the scope of the function `node` itself."""
+        for atom in self.resolver.of(node):
+            if isinstance(atom, Function) and atom.node is node:
+                return atom.scope
+        if isinstance(node, ast.Lambda):
+            return frame.scope
+        for binding in frame.scope.bindings.get(node.name, ()):
+            if binding.node is node and binding.scope is not None:
+                return binding.scope
+        return frame.scope
+
+    # --- attributes and calls
+
+    def _attribute(self, node: ast.Attribute, frame: Frame) -> object:
+        for atom in self.resolver.of(node):
+            if isinstance(atom, Known) and canonical(atom.name) in CONSTANTS:
+                return CONSTANTS[canonical(atom.name)]
+        owner = self.evaluate(node.value, frame)
+        if hasattr(type(owner), "parent") and node.attr in {"parent", "name", "stem", "suffix"}:
+            return getattr(owner, node.attr)
+        return UNKNOWN
+
+    def _call(self, node: ast.Call, frame: Frame) -> object:
+        arguments = self._elements(node.args, frame)
+        keywords = {keyword.arg or "**": self.evaluate(keyword.value, frame) for keyword in node.keywords}
+        if arguments is None or "**" in keywords:
+            return UNKNOWN
+        name = self._pure_name(node.func)
+        if name is not None:
+            return self._call_named(name, arguments, keywords)
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            owner = self.evaluate(function.value, frame)
+            if owner is not UNKNOWN and not isinstance(owner, Closure):
+                return call_method(owner, function.attr, arguments, keywords)
+        return self.call(self.evaluate(function, frame), arguments, keywords)
+
+    def _pure_name(self, function: ast.expr) -> str | None:
+        for atom in self.resolver.of(function):
+            if isinstance(atom, Known):
+                return canonical(atom.name)
+        return None
+
+    def _call_named(self, name: str, arguments: list[object], keywords: Mapping[str, object]) -> object:
+        if name in {"builtins.map", "builtins.filter"} and len(arguments) == 2:
+            return self._mapped(name, arguments[0], arguments[1])
+        if name == "functools.reduce" and len(arguments) >= 2:
+            return self._reduced(arguments)
+        if name in {"builtins.next"} and arguments:
+            values = self.iterate(arguments[0])
+            return values[0] if values else UNKNOWN
+        if name == "builtins.format" and arguments and all(isinstance(one, str | int) for one in arguments):
+            return format(arguments[0]) if len(arguments) == 1 else UNKNOWN
+        if any(isinstance(value, Closure | Pure) for value in (*arguments, *keywords.values())):
+            return UNKNOWN
+        self.steps_left -= sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list))
+        return call_pure(name, arguments, keywords)
+
+    def _mapped(self, name: str, function: object, values: object) -> object:
+        rows = self.iterate(values)
+        if rows is None or function is UNKNOWN:
+            return UNKNOWN
+        results = [self.call(function, [row], {}) for row in rows]
+        if name == "builtins.map":
+            return results
+        return UNKNOWN if any(one is UNKNOWN for one in results) else [row for row, keep in zip(rows, results, strict=True) if keep]
+
+    def _reduced(self, arguments: list[object]) -> object:
+        values = self.iterate(arguments[1])
+        if not values and len(arguments) < 3 or values is None:
+            return UNKNOWN
+        value, rest = (arguments[2], values) if len(arguments) > 2 else (values[0], values[1:])
+        for one in rest:
+            value = self.call(arguments[0], [value, one], {})
+        return value
+
+    def call(self, function: object, arguments: list[object], keywords: Mapping[str, object]) -> object:
+        """Return what `function`, a closure or the name of a pure function, gives."""
+        from mcp_sandbox.analysis.python.execution import run_function  # noqa: PLC0415  the two need each other
+
+        if isinstance(function, Pure):
+            return self._call_named(function.name, arguments, keywords)
+        if isinstance(function, Closure) and self._depth < _DEPTH_MAX and self.steps_left > 0:
+            self._depth += 1
+            value = run_function(self, function, arguments, keywords)
+            self._depth -= 1
+            return value
+        return UNKNOWN
+
+    def function_of(self, name: str, scope: Scope) -> Iterator[object]:
+        """Yield what can be run of what `name` is bound to: the program's functions, and pure ones by their name."""
+        for atom in self.resolver.name(name, scope, 1_000_000_000):
+            if isinstance(atom, Function):
+                yield Closure(atom.node, atom.scope, Frame(atom.scope.parent or atom.scope))
+            elif isinstance(atom, Known):
+                known = canonical(atom.name)
+                yield CONSTANTS[known] if known in CONSTANTS else Pure(known)
+
+
+def _compared(operation: ast.cmpop, left: Any, right: Any) -> object:
+    if left is UNKNOWN or right is UNKNOWN or isinstance(left, Closure) or isinstance(right, Closure):
+        return UNKNOWN
+    try:
+        match operation:
+            case ast.Eq():
+                return bool(left == right)
+            case ast.NotEq():
+                return bool(left != right)
+            case ast.Lt():
+                return bool(left < right)
+            case ast.LtE():
+                return bool(left <= right)
+            case ast.Gt():
+                return bool(left > right)
+            case ast.GtE():
+                return bool(left >= right)
+            case ast.In():
+                return left in right
+            case ast.NotIn():
+                return left not in right
+            case _:
+                return left is right if isinstance(operation, ast.Is) else left is not right
+    except TypeError:
+        return UNKNOWN

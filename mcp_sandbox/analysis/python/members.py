@@ -1,0 +1,187 @@
+"""What `value.name` may be."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+from mcp_sandbox.analysis.python.resolver import Resolver
+from mcp_sandbox.analysis.python.scopes import Binding, Scope
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Class,
+    Function,
+    Getter,
+    Instance,
+    Items,
+    Known,
+    Loader,
+    Namespace,
+    Partial,
+    UserModule,
+    Value,
+    merge,
+)
+from mcp_sandbox.analysis.rules import canonical, objects, rule_for_method
+
+__all__ = ["is_module", "member", "member_of"]
+
+_CONTAINER_METHODS = frozenset(
+    {"get", "pop", "setdefault", "items", "values", "keys", "copy", "popitem", "__getitem__", "__iter__", "__next__"}
+)
+_CLASSES_OF_LITERALS = {"__class__", "__mro__", "__bases__", "__base__"}
+
+
+def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Scope) -> Value:
+    """Return what the attribute `name` of `base` may be; `node` is where a finding would stand."""
+    dunders = objects()
+    if name in dunders.dunders_always:
+        if not _is_own_class(base, name):
+            resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
+        if name in {"__builtins__", "f_builtins"}:
+            return (Known("builtins"),)
+    elif name in dunders.dunders_plain and _is_builtin(resolver, base, node):
+        resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
+    elif name in dunders.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store):
+        if name != "__class__" or not isinstance(node, ast.Attribute):
+            resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
+    if not base:
+        return _field(resolver, name)
+    return merge(*(member_of(resolver, atom, name, node, scope) for atom in base))
+
+
+def member_of(resolver: Resolver, atom: Atom, name: str, node: ast.expr, scope: Scope) -> Value:
+    """Return what the attribute `name` of `atom` may be."""
+    if isinstance(atom, Known):
+        return _known(resolver, atom, name, node, scope)
+    if isinstance(atom, Class | Instance):
+        return _of_class(resolver, atom, name)
+    if isinstance(atom, UserModule):
+        if name == "__dict__":
+            return (Namespace(atom.scope),)
+        return merge(*(resolver.binding(binding) for binding in atom.scope.bindings.get(name, ())))
+    if isinstance(atom, Items | Namespace):
+        return (Bound(atom, name),)
+    if isinstance(atom, Loader):
+        return (atom,) if name == "loader" else (Bound(atom, name),)
+    if isinstance(atom, Partial) and name in {"func", "__func__"}:
+        return atom.function
+    if isinstance(atom, Function | Partial | Getter | Bound) and name in {"__call__", "__wrapped__", "__get__"}:
+        return (atom,)
+    return _field(resolver, name)
+
+
+def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Scope) -> Value:
+    from mcp_sandbox.analysis.python.importing import imported  # noqa: PLC0415  the two need each other
+
+    if name == "__dict__" and atom.kind == "static":
+        return (Namespace(atom),)
+    if name == "__call__":
+        return (atom,)
+    if name == "__self__":
+        if atom.name.startswith("builtins."):
+            resolver.report("interpreter-attribute", node, f"{atom.name.removeprefix('builtins.')}.__self__", scope)
+            return (Known("builtins"),)
+        if is_module(atom.name.rpartition(".")[0]):
+            return (Known(atom.name.rpartition(".")[0]),)
+    if atom.kind == "instance":
+        if name in objects().stays.get(atom.name, ()):
+            method = f"{atom.name}.{name}"
+            return (Known(method, "method"), atom) if rule_for_method(method) else (Known(method, "stays"), atom)
+        return (Known(f"{atom.name}.{name}", "method"), *_field(resolver, name))
+    if atom.kind != "static":
+        return NOTHING
+    module = _reached(atom.name, name)
+    if module is not None:
+        return imported(resolver, module, node, scope)
+    return (Known(f"{atom.name}.{name}"),)
+
+
+def _reached(owner: str, name: str) -> str | None:
+    """Return the module that `owner.name` really is, as `os` in `shutil.os`; null where it is a member of its own."""
+    bare = name.lstrip("_")
+    through = objects().through
+    reached = name if name in through else bare if bare in through else None
+    if reached is None or owner.rpartition(".")[2] == name or f"{owner}.{name}" in objects().carriers:
+        return None
+    if rule_for_method(f"{owner}.{name}") or not is_module(owner):
+        return None
+    return None if canonical(f"{owner}.{name}") != f"{owner}.{name}" else reached
+
+
+def is_module(name: str) -> bool:
+    """True where `name` looks like a module: a standard one, or an imported package's dotted name without classes."""
+    first, *rest = name.split(".")
+    if not first or first == "builtins":
+        return name == "builtins"
+    return all(part.islower() or part.startswith("_") for part in rest) and (
+        first in sys.stdlib_module_names or first.islower() or not rest
+    )
+
+
+def _of_class(resolver: Resolver, atom: Class | Instance, name: str) -> Value:
+    cls = atom if isinstance(atom, Class) else atom.cls
+    found: list[Value] = []
+    seen: set[Scope] = set()
+    queue: list[Class] = [cls]
+    while queue:
+        current = queue.pop(0)
+        if current.scope in seen:
+            continue
+        seen.add(current.scope)
+        own = current.scope.bindings.get(name)
+        if own:
+            found.append(merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in own)))
+            continue
+        for base, unit in current.scope.bases:
+            for parent in resolver.of_in(base, unit):
+                if isinstance(parent, Class):
+                    queue.append(parent)
+                elif isinstance(parent, Known) and parent.kind == "static" and not parent.name.startswith("builtins."):
+                    found.append((Known(f"{parent.name}.{name}", "method"),))
+    return merge(*found, _field(resolver, name))
+
+
+def _property(resolver: Resolver, binding: Binding, value: Value) -> Value:
+    """Return what reading a property gives; anything else stays what it is."""
+    inner = binding.scope
+    if inner is None or not inner.decorators or not isinstance(binding.node, ast.FunctionDef):
+        return value
+    names = {
+        atom.name for node, unit in inner.decorators for atom in resolver.of_in(node, unit) if isinstance(atom, Known)
+    }
+    if not names & {"builtins.property", "functools.cached_property"}:
+        return value
+    return merge(*(resolver.of_in(node, unit) for node, unit in inner.returns))
+
+
+def _field(resolver: Resolver, name: str) -> Value:
+    """Return what is stored under the attribute `name` anywhere in the program."""
+    bindings = resolver.program.fields.get(name)
+    if not bindings:
+        return NOTHING
+    return merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in bindings))
+
+
+def _is_own_class(base: Value, name: str) -> bool:
+    """True for `Shape.__subclasses__()`, which leads to the program's own classes alone."""
+    return name == "__subclasses__" and bool(base) and all(isinstance(atom, Class) for atom in base)
+
+
+def _is_builtin(resolver: Resolver, base: Value, node: ast.expr) -> bool:
+    """True where the object is one of the interpreter's: a literal, a builtin class, or the class of one."""
+    del resolver
+    inner = node.value if isinstance(node, ast.Attribute) else node
+    while isinstance(inner, ast.Attribute | ast.Subscript) and (
+        isinstance(inner, ast.Subscript) or inner.attr in _CLASSES_OF_LITERALS
+    ):
+        inner = inner.value
+    literal = isinstance(inner, ast.Constant | ast.Tuple | ast.List | ast.Dict | ast.Set | ast.JoinedStr)
+    return literal or any(isinstance(atom, Known) and atom.name.startswith("builtins.") for atom in base)
+
+
+def _symbol(base: Value, name: str) -> str:
+    known = next((atom for atom in base if isinstance(atom, Known)), None)
+    return f"{known.name.removeprefix('builtins.')}.{name}" if known is not None else name

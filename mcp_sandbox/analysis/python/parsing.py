@@ -1,0 +1,114 @@
+"""Bytes to syntax tree, or the reason why not; refuses what the parser and the interpreter may read differently."""
+
+from __future__ import annotations
+
+import ast
+import codecs
+import re
+import warnings
+
+from mcp_sandbox.domain.violation import SyntaxProblem
+
+__all__ = ["parse_source", "parse_text", "source_text"]
+
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)")
+"""Source: PEP 263."""
+
+_UTF8 = frozenset({"utf-8", "utf8", "utf-8-sig", "u8", "ascii", "us-ascii"})
+_MESSAGES = re.compile(
+    r"invalid syntax(\. .*)?|unexpected indent|unindent does not match any outer indentation level|expected .*|"
+    r"unterminated .*|unmatched '.'|'.' was never closed|unexpected EOF.*|unexpected character after line .*|"
+    r"inconsistent use of tabs and spaces in indentation|closing parenthesis .*|positional argument follows .*|"
+    r"Missing parentheses in call to '(print|exec)'.*|f-string: .*|leading zeros in decimal .*|cannot (assign|delete) .*|"
+    r"invalid (decimal|hexadecimal|octal|binary) literal|named arguments must .*|non-default argument .*|"
+    r"bytes can only contain .*|Generator expression must .*|too many statically nested blocks|illegal target .*|"
+    r"only single target .*|expression (cannot|expected) .*|duplicate argument .*|keyword argument repeated.*",
+    re.DOTALL,
+)
+"""The parser's own messages that speak of the grammar."""
+
+_QUOTED = re.compile(r"'(?!except|finally|in|import|else|as|print|exec|lambda|for|with|=|:|\(|\)|\[|\]|\{|\}|,|==|:=|\*)[^']{0,200}'")
+"""A piece of the program in one of them: all but the grammar's own tokens."""
+
+
+def source_text(code: str) -> str | SyntaxProblem:
+    """Return `code` as the interpreter will read it, or why it can't be."""
+    position = next((index for index, character in enumerate(code) if "\ud800" <= character <= "\udfff"), -1)
+    if position >= 0:
+        return _problem(code, position, "The code holds a lone surrogate, which no UTF-8 text can.")
+    if "\0" in code:
+        return _problem(code, code.index("\0"), "The code holds a NUL byte.")
+    text = code.removeprefix("\ufeff")
+    lone = re.search(r"\r(?!\n)", text)
+    if lone is not None:
+        return _problem(text, lone.start(), "The code holds a carriage return that ends no line.")
+    return _cookie_problem(text) or text
+
+
+def _cookie_problem(text: str) -> SyntaxProblem | None:
+    for number, line in enumerate(text.encode().splitlines()[:2], start=1):
+        match = _COOKIE.match(line)
+        if match is not None:
+            name = match.group(1).decode().lower().replace("_", "-")
+            if name not in _UTF8 and not _is_utf8(name):
+                return SyntaxProblem(line=number, column=1, message="The code declares an encoding other than UTF-8.")
+            return None
+        if not re.match(rb"^[ \t\f]*(#.*)?$", line):
+            return None
+    return None
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        return codecs.lookup(name).name == "utf-8"
+    except (LookupError, ValueError):
+        return False
+
+
+def _problem(text: str, position: int, message: str) -> SyntaxProblem:
+    before = text[:position]
+    line = before.count("\n") + 1
+    return SyntaxProblem(line=line, column=position - (before.rfind("\n") + 1) + 1, message=message)
+
+
+def parse_source(text: str) -> ast.Module | SyntaxProblem:
+    """Return the tree of `text`, or why there is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text.encode(), filename="<code>")
+    except SyntaxError as error:
+        return _from_error(text, error)
+    except (RecursionError, MemoryError):
+        return SyntaxProblem(line=1, column=1, message="The code is too deeply nested to check.")
+    except (ValueError, OverflowError):
+        return SyntaxProblem(line=1, column=1, message="The code can't be read.")
+    return tree
+
+
+def _from_error(text: str, error: SyntaxError) -> SyntaxProblem:
+    line = error.lineno or 1
+    column = error.offset or 1
+    lines = text.split("\n")
+    last = len(lines)
+    line = min(max(line, 1), last)
+    column = min(max(column, 1), len(lines[line - 1]) + 1)
+    detail = (error.msg or "").split("\n")[0]
+    if detail.startswith("too many nested parentheses") or "too complex" in detail:
+        message = "The code is too deeply nested to check."
+    elif (character := re.match(r"invalid (?:non-printable )?character .*\((U\+[0-9A-F]{4,6})\)|.*(U\+[0-9A-F]{4,6})$", detail)) is not None:
+        message = f"The code does not parse: the character {character[1] or character[2]} can't stand here."
+    elif _MESSAGES.fullmatch(detail) and len(detail) <= 160:
+        message = f"The code does not parse: {_QUOTED.sub('it', detail)}."
+    else:
+        message = "The code does not parse."
+    return SyntaxProblem(line=line, column=column, message=message)
+
+
+def parse_text(text: str) -> ast.Module | None:
+    """Return the tree of a text that becomes code at run time; null where it is none."""
+    source = source_text(text)
+    if not isinstance(source, str):
+        return None
+    tree = parse_source(source.strip())
+    return tree if isinstance(tree, ast.Module) else None

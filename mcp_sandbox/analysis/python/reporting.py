@@ -1,0 +1,40 @@
+"""When a reference is a finding, and when handing a value on is one."""
+
+from __future__ import annotations
+
+import ast
+
+from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier, rules_of
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.values import Known, Value
+
+__all__ = ["hand_on", "refer", "symbol_of"]
+
+
+def symbol_of(name: str) -> str:
+    """Return how `name` is shown: a builtin under its bare name."""
+    return name.removeprefix("builtins.") or name
+
+
+def refer(resolver: Resolver, value: Value, node: ast.AST, scope: Scope) -> None:
+    """Report each danger that `node` refers to, unless the expression around it reports for it."""
+    if node in resolver.program.quiet:
+        return
+    for atom in value:
+        if isinstance(atom, Known):
+            for rule in rules_of(atom):
+                if rule.when is None and not _is_module(rule.modules, atom.name):
+                    resolver.report(rule, node, symbol_of(atom.name), scope)
+                    break
+
+
+def _is_module(modules: tuple[str, ...], name: str) -> bool:
+    # The import was the finding; the module's bare name is none more.
+    return name in modules
+
+
+def hand_on(resolver: Resolver, value: Value, node: ast.AST, scope: Scope) -> None:
+    """Report a module that reaches outside the program, where it is handed on as a value."""
+    for atom in value:
+        if is_carrier(atom) and isinstance(atom, Known):
+            resolver.report("module-handed-on", node, symbol_of(atom.name), scope)

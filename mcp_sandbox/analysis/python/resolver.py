@@ -1,0 +1,306 @@
+"""What each expression of a program stands for: names and bindings, on demand and with a memory."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mcp_sandbox.analysis.python.constants import Constants
+from mcp_sandbox.analysis.python.scopes import Binding, How, Program, Scope, ScopeKind, Unit
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Class,
+    Function,
+    Instance,
+    Items,
+    Known,
+    UserModule,
+    Value,
+    elements,
+    merge,
+)
+from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id, rule_for, rule_for_method
+
+__all__ = ["Finding", "Handler", "Resolver", "is_carrier", "rules_of"]
+
+Handler = Callable[["Resolver", Any, Scope], Value]
+
+_DEPTH_MAX = 48
+"""Bindings that lead to bindings before the rest is left to a second pass; each takes a few Python frames."""
+
+_PASSES_MAX = 3
+
+_BUILTINS: Mapping[str, Value] = {
+    name: (Known(f"builtins.{name}"),) for name in dir(builtins) if not name.startswith("_") or name == "__import__"
+}
+
+_SPECIAL: Mapping[str, Value] = {
+    "__builtins__": (Known("builtins"),),
+    "__loader__": (Known("builtins.__loader__"),),
+    "__spec__": (Known("builtins.__spec__"),),
+    "execfile": (Known("builtins.execfile"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A danger that was met: which, where, and what it is called."""
+
+    rule: Rule
+    node: ast.AST
+    symbol: str | None
+    scope: Scope
+
+
+def rules_of(atom: Known) -> tuple[Rule, ...]:
+    """Return the rules that may hold for a reference to `atom`."""
+    if atom.kind == "static":
+        return rule_for(atom.name)
+    return rule_for_method(atom.name) if atom.kind == "method" else ()
+
+
+def is_carrier(atom: object) -> bool:
+    """True for what reaches outside the program when it is handed on."""
+    return isinstance(atom, Known) and atom.kind == "static" and (
+        atom.name in objects().carriers or canonical(atom.name) in objects().carriers
+    )
+
+
+class Resolver:
+    """The values of one program's expressions, and the findings met while they were worked out."""
+
+    def __init__(self, program: Program, handlers: Mapping[type[ast.AST], Handler]) -> None:
+        self.program = program
+        self.findings: dict[tuple[ast.AST, str, str | None], Finding] = {}
+        self.imports: list[tuple[str, ast.AST, Scope]] = []
+        """Each module or member that is imported, by whatever road, for the policy's own restrictions."""
+        self.nested = 0
+        """How deep texts that become code are nested at the moment."""
+        self.constants = Constants(self)
+        self._handlers = handlers
+        self._memory: dict[ast.AST, Value] = {}
+        self._before: dict[ast.AST, Value] = {}
+        self._depth = 0
+        self._cut = False
+
+    def run_all(self) -> None:
+        """Work out every unit of the program."""
+        for _ in range(_PASSES_MAX):
+            self._cut = False
+            # Units grow while they are worked out: constant text given to `exec` adds its own.
+            for unit in self.program.units:
+                self.run(unit)
+            if not self._cut:
+                return
+            self._forget()
+
+    def _forget(self) -> None:
+        self._before, self._memory = self._memory, {}
+        for unit in self.program.units:
+            unit.started = unit.done = False
+        for scope_bindings in self._every_binding():
+            scope_bindings.value = None
+
+    def _every_binding(self) -> list[Binding]:
+        found: dict[int, Binding] = {}
+        scopes = {id(scope): scope for unit in self.program.units for _, scope in unit.steps}
+        for scope in scopes.values():
+            for bindings in scope.bindings.values():
+                found.update((id(binding), binding) for binding in bindings)
+        for bindings in self.program.fields.values():
+            found.update((id(binding), binding) for binding in bindings)
+        return list(found.values())
+
+    def run(self, unit: Unit) -> None:
+        """Work out `unit`, once."""
+        if unit.started:
+            return
+        if self._depth >= _DEPTH_MAX:
+            self._cut = True
+            return
+        unit.started = True
+        self._depth += 1
+        handlers, memory = self._handlers, self._memory
+        for node, scope in unit.steps:
+            handler = handlers.get(type(node))
+            if handler is not None:
+                value = handler(self, node, scope)
+                if value:
+                    memory[node] = value
+        self._depth -= 1
+        unit.done = True
+
+    def of(self, node: ast.AST | None) -> Value:
+        """Return what is known of `node`, an expression of a unit that is at work or done."""
+        if node is None:
+            return NOTHING
+        value = self._memory.get(node)
+        return value if value is not None else self._before.get(node, NOTHING)
+
+    def of_in(self, node: ast.AST, unit: Unit) -> Value:
+        """Return the value of `node`, an expression of `unit`."""
+        if not unit.started:
+            self.run(unit)
+        return self.of(node)
+
+    def remember(self, node: ast.AST, value: Value) -> None:
+        """Set the value of `node`."""
+        self._memory[node] = value
+
+    def report(self, rule: Rule | str, node: ast.AST, symbol: str | None, scope: Scope) -> None:
+        """Record a finding; the same one at the same place counts once."""
+        if isinstance(rule, str):
+            rule = rule_by_id(rule)
+        self.findings.setdefault((node, rule.id, symbol), Finding(rule, node, symbol, scope))
+
+    # --- names
+
+    def name(self, name: str, scope: Scope, line: int) -> Value:
+        """Return what `name` may be where it is read in `scope` on `line`."""
+        found: list[Value] = []
+        place: Scope | None = scope.module if name in scope.global_names else scope
+        while place is not None:
+            bindings = place.bindings.get(name)
+            if bindings and (place.kind is not ScopeKind.CLASS or place is scope):
+                found.extend(self.binding(binding) for binding in bindings)
+                if not _may_be_unbound(name, place, scope, line):
+                    return merge(*found)
+            place = place.parent
+        found.append(self._unbound(name, scope.module))
+        return merge(*found)
+
+    def _unbound(self, name: str, module: Scope) -> Value:
+        for star in reversed(module.stars):
+            target = self.program.modules.get(star)
+            if target is not None and name in target.bindings:
+                return merge(*(self.binding(binding) for binding in target.bindings[name]))
+            if rule_for_method(f"{star}.{name}") or is_carrier(Known(f"{star}.{name}")):
+                return (Known(f"{star}.{name}"),)
+        if name in _BUILTINS:
+            return _BUILTINS[name]
+        if name in _SPECIAL:
+            return _SPECIAL[name]
+        # A name that nothing binds fails when it is read, unless code that we can't see has put a module there.
+        return (Known(name),) if name in objects().through else NOTHING
+
+    def binding(self, binding: Binding) -> Value:
+        """Return what `binding` gives its name."""
+        if binding.value is not None:
+            return binding.value
+        if binding.how is not How.PARAMETER and not binding.unit.started:
+            self.run(binding.unit)
+        value = self._bound(binding)
+        if binding.unit.done and not self._cut and binding.how is not How.PARAMETER:
+            binding.value = value
+        return value
+
+    def _bound(self, binding: Binding) -> Value:
+        how = binding.how
+        if how is How.IMPORT:
+            target = self.user_module(binding.imported)
+            return target if target is not None else (Known(binding.imported),)
+        if how is How.FUNCTION:
+            return self.decorated(binding)
+        if how is How.CLASS and binding.scope is not None:
+            return (Class(binding.scope),)
+        if how is How.PARAMETER:
+            return self.parameter(binding)
+        if binding.source is None:
+            return NOTHING
+        value = self.of(binding.source)
+        if how is How.CONTENT:
+            return (Items(((None, merge(value, elements(value))),)),) if value else NOTHING
+        if how is How.CONTEXT:
+            value = self.entered(value)
+        if how is How.ELEMENT:
+            value = self.iterated(value)
+        for index in binding.path:
+            value = self.part(value, index)
+        return value
+
+    def user_module(self, name: str) -> Value | None:
+        """Return the program's own file that `name` imports, or the member of one; null is not the program's."""
+        if name in self.program.modules:
+            return (UserModule(self.program.modules[name]),)
+        module, _, member = name.rpartition(".")
+        if module in self.program.modules:
+            scope = self.program.modules[module]
+            return merge(*(self.binding(inner) for inner in scope.bindings.get(member, ())))
+        return None
+
+    def part(self, value: Value, index: object) -> Value:
+        """Return what `value[index]` may be; null is any."""
+        found: list[Value] = []
+        for atom in value:
+            if isinstance(atom, Items):
+                found.extend(
+                    inner for key, inner in atom.entries if index is None or key is None or _same_key(key, index)
+                )
+            elif isinstance(atom, Known) and atom.kind == "instance":
+                found.append((atom,) if "parents" in objects().stays.get(atom.name, ()) else NOTHING)
+        return merge(*found)
+
+    def iterated(self, value: Value) -> Value:
+        """Return what a loop over `value` may meet."""
+        kept = tuple(
+            atom for atom in value if isinstance(atom, Known) and atom.kind == "instance" and atom.name in objects().stays
+        )
+        return merge(elements(value), kept)
+
+    # These three follow the program's own functions; `calls` fills them in.
+
+    def decorated(self, binding: Binding) -> Value:
+        """Return the function that a definition binds."""
+        node = binding.node
+        if binding.scope is None or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            return NOTHING
+        return (Function(node, binding.scope),)
+
+    def entered(self, value: Value) -> Value:
+        """Return what a `with` block binds for `value`."""
+        found: list[Value] = []
+        for atom in value:
+            if isinstance(atom, Instance):
+                enter = atom.cls.scope.bindings.get("__enter__", [])
+                found.extend(
+                    merge(*(self.of_in(node, unit) for node, unit in inner.scope.returns))
+                    for inner in enter
+                    if inner.scope is not None
+                )
+            else:
+                found.append(merge((atom,), elements((atom,))))
+        return merge(*found)
+
+    def parameter(self, binding: Binding) -> Value:
+        """Return what the calls of its function give a parameter."""
+        from mcp_sandbox.analysis.python.parameters import parameter_value  # noqa: PLC0415  the two need each other
+
+        return parameter_value(self, binding)
+
+
+def _same_key(key: object, index: object) -> bool:
+    return type(key) is type(index) and key == index
+
+
+def _may_be_unbound(name: str, place: Scope, scope: Scope, line: int) -> bool:
+    """True where a read of `name` may find nothing in `place` and fall through to what is around it."""
+    if place.kind in {ScopeKind.FUNCTION, ScopeKind.COMPREHENSION} and place.parent is not None:
+        return isinstance(place.node, ast.Module)
+    if name in place.deleted:
+        return True
+    later = place is not scope
+    return not any(
+        not binding.conditional
+        and binding.how is not How.CONTENT
+        and (later or getattr(binding.node, "lineno", 0) <= line)
+        and not _names_itself(binding, name)
+        for binding in place.bindings[name]
+    )
+
+
+def _names_itself(binding: Binding, name: str) -> bool:
+    source = binding.source
+    return isinstance(source, ast.Name) and source.id == name

@@ -1,0 +1,150 @@
+"""Where names live and what binds them, as Python's own symbol tables have it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TypeAlias
+
+from mcp_sandbox.analysis.python.values import Value
+
+__all__ = ["Binding", "CallPlace", "FunctionNode", "How", "Program", "Scope", "ScopeKind", "Unit"]
+
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+class ScopeKind(Enum):
+    """What makes a scope; the lookup rules differ."""
+
+    MODULE = auto()
+    CLASS = auto()
+    FUNCTION = auto()
+    COMPREHENSION = auto()
+
+
+class How(Enum):
+    """How a name comes by its value."""
+
+    VALUE = auto()
+    """The source itself, or a part of it."""
+    ELEMENT = auto()
+    """An element of the source: a loop's target."""
+    CONTEXT = auto()
+    """What the source's `__enter__` gives."""
+    CONTENT = auto()
+    """The source is put into the container of this name."""
+    IMPORT = auto()
+    """A module or a member of one; `name` below says which."""
+    FUNCTION = auto()
+    CLASS = auto()
+    PARAMETER = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """The expressions of one statement, in the order in which they are evaluated."""
+
+    steps: list[tuple[ast.AST, Scope]] = field(default_factory=list)
+    started: bool = False
+    done: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Binding:
+    """One place that gives a name a value."""
+
+    how: How
+    node: ast.AST
+    """Where it stands, for positions and alias steps."""
+    unit: Unit
+    source: ast.expr | None = None
+    path: tuple[int | None, ...] = ()
+    """Which part of the source; null is 'any of the rest'."""
+    imported: str = ""
+    """The dotted name behind an import, or a parameter's own name."""
+    scope: Scope | None = None
+    """A function's or class's own scope; a parameter's function scope."""
+    statement: int = -1
+    """Index of the enclosing statement in its scope's body; -1 where there is none."""
+    conditional: bool = False
+    value: Value | None = None
+    """Once it is known."""
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """A module, class, function or comprehension, and the names that it binds."""
+
+    kind: ScopeKind
+    parent: Scope | None
+    node: ast.AST
+    program: Program
+    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    global_names: set[str] = field(default_factory=set)
+    nonlocal_names: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
+    stars: list[str] = field(default_factory=list)
+    returns: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    yields: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    decorators: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    """Of the function or class whose scope it is; for a class, `bases` too."""
+    bases: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    statement: int = -1
+    """Index of the statement that it stands in, in the enclosing scope's body."""
+
+    @property
+    def module(self) -> Scope:
+        """The module's scope around this one."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def owner(self, name: str) -> Scope:
+        """Return the scope in which a binding of `name` that stands here takes effect."""
+        if name in self.global_names:
+            return self.module
+        if name in self.nonlocal_names:
+            scope = self.parent
+            while scope is not None and not (scope.kind is ScopeKind.FUNCTION and name in scope.bindings):
+                scope = scope.parent
+            return scope or self
+        return self
+
+    def bind(self, name: str, binding: Binding) -> None:
+        """Record that `binding` gives `name` a value here."""
+        owner = self.owner(name)
+        if owner is not self:
+            binding.conditional = True
+            binding.statement = -1
+        owner.bindings.setdefault(name, []).append(binding)
+        if owner.kind is ScopeKind.CLASS:
+            self.program.fields.setdefault(name, []).append(binding)
+
+
+@dataclass(slots=True, eq=False)
+class CallPlace:
+    """A call whose function is written as a name or an attribute."""
+
+    node: ast.Call
+    scope: Scope
+    unit: Unit
+
+
+@dataclass(slots=True, eq=False)
+class Program:
+    """All sources of one program, read."""
+
+    units: list[Unit] = field(default_factory=list)
+    calls: dict[str, list[CallPlace]] = field(default_factory=dict)
+    """By the last part of the function's name."""
+    fields: dict[str, list[Binding]] = field(default_factory=dict)
+    """What is stored under an attribute's name, wherever: class bodies, `self.x = …`."""
+    quiet: set[ast.AST] = field(default_factory=set)
+    """Expressions that the expression around them reports for."""
+    modules: dict[str, Scope] = field(default_factory=dict)
+    """The program's own files, by the name that imports them."""
+    units_of: dict[ast.AST, Unit] = field(default_factory=dict)
+    """Unit of each lambda and definition that was collected apart."""

@@ -1,0 +1,76 @@
+"""What `value[key]` may be."""
+
+from __future__ import annotations
+
+import ast
+
+from mcp_sandbox.analysis.python.importing import imported
+from mcp_sandbox.analysis.python.members import member_of
+from mcp_sandbox.analysis.python.reporting import refer, symbol_of
+from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.values import NOTHING, Atom, Given, Items, Known, Namespace, Value, elements, merge
+
+__all__ = ["item", "namespace_name", "subscript"]
+
+
+def subscript(resolver: Resolver, node: ast.Subscript, scope: Scope) -> Value:
+    """Return what a subscript gives, and report it where that is dangerous."""
+    base = resolver.of(node.value)
+    if not base or not isinstance(node.ctx, ast.Load):
+        return NOTHING
+    value = merge(*(item(resolver, atom, Given(NOTHING, node.slice, scope), node, scope) for atom in base))
+    if any(not isinstance(atom, Items) for atom in base):
+        refer(resolver, value, node, scope)
+    return value
+
+
+def item(resolver: Resolver, atom: Atom, key: Given, node: ast.expr, scope: Scope) -> Value:
+    """Return what `atom[key]` may be; `node` is where a finding would stand."""
+    if isinstance(atom, Items):
+        return _of_items(resolver, atom, key)
+    if isinstance(atom, Namespace):
+        return _of_namespace(resolver, atom, key, node, scope)
+    if isinstance(atom, Known):
+        if atom.name == "sys.modules":
+            return _of_modules(resolver, key, node, scope)
+        if atom.name == "builtins":
+            return _of_namespace(resolver, Namespace(atom), key, node, scope)
+        if atom.kind in {"instance", "stays"}:
+            return (atom,)
+    return NOTHING
+
+
+def _of_items(resolver: Resolver, atom: Items, key: Given) -> Value:
+    if isinstance(key.node, ast.Slice):
+        return (Items(tuple((None, value) for _, value in atom.entries)),)
+    candidates = resolver.constants.of(key)
+    if not candidates.complete:
+        return elements((atom,))
+    return merge(*(resolver.part((atom,), index) for index in candidates.values if isinstance(index, str | int)))
+
+
+def _of_modules(resolver: Resolver, key: Given, node: ast.expr, scope: Scope) -> Value:
+    if isinstance(key.node, ast.Name) and key.node.id == "__name__":
+        return NOTHING
+    candidates = resolver.constants.of(key)
+    if not candidates.complete:
+        resolver.report("dynamic-import", node, "sys.modules", scope)
+    return merge(*(imported(resolver, name, node, scope) for name in candidates.texts))
+
+
+def _of_namespace(resolver: Resolver, atom: Namespace, key: Given, node: ast.expr, scope: Scope) -> Value:
+    candidates = resolver.constants.of(key)
+    if not candidates.complete:
+        if not isinstance(atom.of, Known):
+            resolver.report("dynamic-attribute", node, "globals", scope)
+        elif is_carrier(atom.of):
+            resolver.report("dynamic-attribute", node, symbol_of(atom.of.name), scope)
+    return merge(*(namespace_name(resolver, atom, name, node, scope) for name in candidates.texts))
+
+
+def namespace_name(resolver: Resolver, atom: Namespace, name: str, node: ast.expr, scope: Scope) -> Value:
+    """Return what `name` is in a namespace."""
+    if isinstance(atom.of, Known):
+        return member_of(resolver, atom.of, name, node, scope)
+    return resolver.name(name, atom.of, getattr(node, "lineno", 0) + 1_000_000)

@@ -1,0 +1,78 @@
+"""Texts that become code, and format strings that walk attributes."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from mcp_sandbox.analysis.python.calls import Call
+from mcp_sandbox.analysis.python.collecting import collect
+from mcp_sandbox.analysis.python.parsing import parse_text
+from mcp_sandbox.analysis.python.resolver import Resolver
+from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.values import NOTHING, Given, Value, merge
+from mcp_sandbox.analysis.rules import objects
+
+__all__ = ["format_walk", "run_text"]
+
+_TEXTS_MAX = 8
+_NESTED_MAX = 4
+
+def run_text(resolver: Resolver, made: Call) -> Value:
+    """Read a constant text that becomes code as part of the program; return an expression's value."""
+    given = made.argument(0) or made.argument(0, "stmt") or made.argument(0, "source")
+    if given is None or given.node is None or resolver.nested >= _NESTED_MAX:
+        return NOTHING
+    found: list[Value] = []
+    for value in resolver.constants.of(given).values[:_TEXTS_MAX]:
+        text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        tree = parse_text(text) if isinstance(text, str) else None
+        if tree is not None:
+            found.append(_read(resolver, tree, made))
+    return merge(*found)
+
+
+def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
+    for node in ast.walk(tree):
+        # What is found inside is shown at the call: the text has no place of its own in the program.
+        if hasattr(node, "lineno"):
+            ast.copy_location(node, made.node)
+    before = len(resolver.program.units)
+    inner = collect(tree, resolver.program, made.scope)
+    for name, bindings in inner.bindings.items():
+        owner = _holder(made.scope)
+        for binding in bindings:
+            binding.conditional = True
+            if binding not in owner.bindings.setdefault(name, []):
+                owner.bindings[name].append(binding)
+    resolver.nested += 1
+    for unit in resolver.program.units[before:]:
+        resolver.run(unit)
+    resolver.nested -= 1
+    last = tree.body[-1] if tree.body else None
+    return resolver.of(last.value) if isinstance(last, ast.Expr) else NOTHING
+
+
+def _holder(scope: Scope) -> Scope:
+    while scope.parent is not None and isinstance(scope.node, ast.Module | ast.GeneratorExp | ast.ListComp):
+        scope = scope.parent
+    return scope
+
+
+def format_walk(resolver: Resolver, receiver: ast.expr, made: Call) -> None:
+    """Report a format string whose fields reach the interpreter's objects."""
+    for value in resolver.constants.of(Given(NOTHING, receiver, made.scope)).values:
+        if isinstance(value, str) and walks(value):
+            resolver.report("format-walk", made.node, "str.format", made.scope)
+
+
+def walks(text: str) -> bool:
+    """True where a replacement field of `text` leads to the interpreter's objects."""
+    dunders = objects()
+    for field in re.findall(r"\{([^{}]*)\}", text):
+        names = re.findall(r"\w+", field)
+        if any(name in dunders.dunders_always for name in names) or sum(
+            name.startswith("__") and name.endswith("__") for name in names
+        ) > 1:
+            return True
+    return False
