@@ -1,47 +1,11 @@
 """Build images from their recipes: `python -m images.build base data`.
 
-Skipped where the same recipe is built already. The recipes and the builder are the package's own.
+The recipes and the builder are the package's own, so that an installed one can build them too.
 """
 
-from __future__ import annotations
-
-import argparse
 import sys
 
-import anyio
-
-from mcp_sandbox.errors import EngineError, EngineUnreachableError
-from mcp_sandbox.runtimes.docker.engine import Engine
-from mcp_sandbox.runtimes.docker.images import RECIPES, build_image
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"images: {text}\n")
-    sys.stdout.flush()
-
-
-async def _build(names: list[str], engine: Engine) -> None:
-    for recipe in (recipe for recipe in RECIPES if recipe.short in names):
-        await build_image(engine, recipe, say=_say)
-
-
-def main() -> int:
-    """Build what the command line names; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m images.build", description="Build the images of the engine.")
-    parser.add_argument("names", nargs="+", choices=[recipe.short for recipe in RECIPES])
-    parser.add_argument("--engine", choices=["docker", "podman"], default="docker")
-    parser.add_argument("--if-engine", action="store_true", help="build nothing, and succeed, where no engine answers")
-    given = parser.parse_args()
-    engine = Engine(given.engine)
-    try:
-        anyio.run(_build, given.names, engine)
-    except EngineError as error:
-        _say(f"{error} {error.remedy}")
-        return 0 if given.if_engine and isinstance(error, EngineUnreachableError) else 1
-    finally:
-        engine.close()
-    return 0
-
+from mcp_sandbox.runtimes.docker.images.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -73,7 +73,7 @@ class Cgroup:
     def _memory_stands(self, limit_bytes: int) -> bool:
         if self.unified:
             return self._at_most("memory", "memory.max", limit_bytes) and self._at_most("memory", "memory.swap.max", 0)
-        files = ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes")
+        files = ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.kmem.tcp.limit_in_bytes")
         return all(self._at_most("memory", file, limit_bytes) for file in files)
 
     def _cpu_stands(self, cpus: float) -> bool:

@@ -62,7 +62,7 @@ class Container:
         try:
             container = await self._engine.create(self.name, create_options(self._asked))
         except GoneError as error:
-            raise ImageMissingError(image, build_command(image)) from error
+            raise ImageMissingError(image, build_command(image, self._engine.name)) from error
         # Attached before it starts, so that nothing is said unheard.
         self._attached = Attached(await self._engine.attach(container))
         try:

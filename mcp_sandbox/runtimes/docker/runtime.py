@@ -92,7 +92,7 @@ class DockerRuntime:
         image = _image(policy, language)
         if now > self._seen_images.get(image, -ANSWER_SECONDS) + ANSWER_SECONDS:
             if await self._engine.image_id(image) is None:
-                raise ImageMissingError(image, build_command(image))
+                raise ImageMissingError(image, build_command(image, self.name))
             self._seen_images[image] = now
         if self._seen_walls is None or now > self._seen_walls[0] + HOST_SECONDS:
             self._seen_walls = (now, walls_of(await self._engine.info(), self._oci_runtime))
@@ -123,6 +123,7 @@ class DockerRuntime:
             if not self._registry.is_alive(found["Labels"][SERVER_LABEL]):
                 await self._engine.remove(found["Id"])
                 swept += 1
+        self._registry.forget_dead()
         return swept
 
     def _asked(self, policy: Policy, language: Language) -> Asked:

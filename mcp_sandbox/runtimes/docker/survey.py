@@ -53,7 +53,9 @@ async def survey_engine(engine: Engine, oci_runtime: str | None) -> Survey:
     ]
     for recipe, found in images.items():
         what = f"The image {recipe.image} is {'there' if found else 'missing'}."
-        findings.append(Finding(ok=found is not None, what=what, remedy=None if found else build_command(recipe.image)))
+        findings.append(
+            Finding(ok=found is not None, what=what, remedy=None if found else build_command(recipe.image, engine.name))
+        )
     return Survey(
         runtime=engine.name,
         usable=bool(walls) and any(images.values()),

@@ -13,6 +13,8 @@ from mcp_sandbox.domain.language import Language
 
 __all__ = ["BASE_IMAGES", "RECIPES", "ROOT_HOOKS", "Recipe", "build_command", "find_recipe"]
 
+PACKAGE = "mcp_sandbox.runtimes.docker.images"
+
 ROOT_HOOKS = (
     # Nothing in the image may gain rights by being run.
     'find "$1" -xdev -type f -perm /6000 -exec chmod ug-s {} +',
@@ -75,7 +77,7 @@ class Recipe(BaseModel):
 
 
 def _read() -> tuple[Recipe, ...]:
-    folder = resources.files("mcp_sandbox.runtimes.docker.images") / "recipes"
+    folder = resources.files(PACKAGE) / "recipes"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     return tuple(Recipe.model_validate(tomllib.loads(file.read_text("utf-8"))) for file in files)
 
@@ -93,7 +95,10 @@ def find_recipe(name: str) -> Recipe | None:
     return next((recipe for recipe in RECIPES if plain in {recipe.image, recipe.short}), None)
 
 
-def build_command(image: str) -> str:
-    """Return the command that puts `image` on the engine."""
+def build_command(image: str, engine: str) -> str:
+    """Return the command that puts `image` on `engine`."""
     recipe = find_recipe(image)
-    return f"mcp-sandbox images build {recipe.short}" if recipe else f"docker pull {image}"
+    if recipe is None:
+        return f"{engine} pull {image}"
+    where = "" if engine == "docker" else f" --engine {engine}"
+    return f"python -m {PACKAGE} {recipe.short}{where}"
