@@ -25,6 +25,8 @@ PREFIX = "mcp-sandbox."
 PERIOD_MICROSECONDS = 100_000
 GUEST_PROCESSES = 1
 """The guest itself counts in the group, and is not the program's."""
+SOCKET_SHARE = 4
+"""Into how many parts memory is cut for the buffers of sockets to get one, where they count apart."""
 
 _REMOVAL_SECONDS = 2.0
 _NO_LIMIT = 1 << 60
@@ -88,9 +90,14 @@ class Tree(Protocol):
         ...
 
 
-def tree() -> Tree | None:
-    """Return where this server can make groups, or null where it can't."""
-    return _version_1() or _version_2()
+def tree(root: Path = ROOT, own: Path = Path("/proc/self/cgroup")) -> Tree | None:
+    """Return where this server can make groups, or null where it can't.
+
+    Args:
+        root: where the groups are mounted.
+        own: the file that says in which group this server is.
+    """
+    return _version_1(root) or _version_2(root, own)
 
 
 def _read(path: Path) -> str:
@@ -169,6 +176,8 @@ class _Group1:
             # In this order: memory and swap together may never be below memory alone.
             _written(memory / "memory.limit_in_bytes", limits.memory_bytes)
             _written(memory / "memory.memsw.limit_in_bytes", limits.memory_bytes)
+            # The buffers of sockets count apart, and without a limit of their own not at all.
+            _written(memory / "memory.kmem.tcp.limit_in_bytes", limits.memory_bytes // SOCKET_SHARE)
         if (pids := self.folders.get("pids")) is not None:
             _written(pids / "pids.max", limits.processes + GUEST_PROCESSES)
         if (cpu := self.folders.get("cpu")) is not None:
@@ -201,8 +210,10 @@ class _Group1:
     def _memory_holds(self, limits: Limits) -> bool:
         memory = self._number("memory", "memory.limit_in_bytes")
         both = self._number("memory", "memory.memsw.limit_in_bytes")
-        no_swap = both is not None and both <= limits.memory_bytes
-        return memory is not None and memory <= limits.memory_bytes and (no_swap or _swap_is_off())
+        sockets = self._number("memory", "memory.kmem.tcp.limit_in_bytes")
+        if memory is None or sockets is None or max(memory, sockets) > limits.memory_bytes:
+            return False
+        return (both is not None and both <= limits.memory_bytes) or _swap_is_off()
 
     def _cpu_holds(self, limits: Limits) -> bool:
         quota, period = self._number("cpu", "cpu.cfs_quota_us"), self._number("cpu", "cpu.cfs_period_us")
@@ -258,12 +269,12 @@ class _Tree1:
                 yield owner, _Group1(name, folders)
 
 
-def _version_1() -> Tree | None:
-    roots = {controller: ROOT / controller for controller in ("memory", "pids", "cpu", "cpuacct")}
+def _version_1(root: Path) -> Tree | None:
+    roots = {controller: root / controller for controller in ("memory", "pids", "cpu", "cpuacct")}
     usable = {
-        controller: root.resolve()
-        for controller, root in roots.items()
-        if (root / "cgroup.procs").exists() and os.access(root, os.W_OK)
+        controller: folder.resolve()
+        for controller, folder in roots.items()
+        if (folder / "cgroup.procs").exists() and os.access(folder, os.W_OK)
     }
     return _Tree1(usable) if "memory" in usable else None
 
@@ -335,17 +346,17 @@ class _Tree2:
                 yield owner, _Group2(folder.name, folder)
 
 
-def _version_2() -> Tree | None:
+def _version_2(root: Path, own: Path) -> Tree | None:
     """Return the nearest ancestor of this server's own group below which memory and processes can be limited.
 
     Its own group is none: a group that hands controllers down may hold no processes itself.
     """
-    if not (ROOT / "cgroup.controllers").exists():
+    if not (root / "cgroup.controllers").exists():
         return None
-    own = next((line[3:] for line in _read(Path("/proc/self/cgroup")).splitlines() if line.startswith("0::")), "/")
-    folder = ROOT / own.strip("/")
-    for parent in folder.parents if folder != ROOT else (ROOT,):
-        if not parent.is_relative_to(ROOT):
+    path = next((line[3:] for line in _read(own).splitlines() if line.startswith("0::")), "/")
+    folder = root / path.strip("/")
+    for parent in folder.parents if folder != root else (root,):
+        if not parent.is_relative_to(root):
             return None
         handed_down = set(_read(parent / "cgroup.subtree_control").split())
         if {"memory", "pids"} <= handed_down and os.access(parent / "cgroup.procs", os.W_OK):

@@ -5,6 +5,7 @@ Only where the engine runs on this very kernel; a container of another machine's
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ __all__ = ["Account", "Cgroup", "find_cgroup"]
 PROC = Path("/proc")
 CONTROLLERS = frozenset({"memory", "cpuacct", "cpu", "pids"})
 """Those of the first version that matter here."""
+
+SOCKET_SHARE = 4
+"""Into how many parts memory is cut for the buffers of sockets to get one, where they count apart."""
+_SOCKETS = "memory.kmem.tcp.limit_in_bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,16 @@ class Cgroup:
             oom_kills=self._field("memory", "memory.oom_control", "oom_kill"),
         )
 
+    def limit_sockets(self, limits: Limits) -> None:
+        """Lay a ceiling on the buffers of sockets, which the first version counts apart; what fails shows in the walls.
+
+        Engines pass no such limit on: without it, loopback alone fills the host's memory.
+        """
+        folder = self.folders.get("memory")
+        if not self.unified and folder is not None:
+            with contextlib.suppress(OSError):
+                (folder / _SOCKETS).write_text(str(limits.memory_bytes // SOCKET_SHARE), "ascii")
+
     def fallen_walls(self, limits: Limits) -> frozenset[Wall]:
         """Return the walls whose ceiling the kernel does not keep, or keeps higher than `limits`."""
         stands = {
@@ -73,7 +88,7 @@ class Cgroup:
     def _memory_stands(self, limit_bytes: int) -> bool:
         if self.unified:
             return self._at_most("memory", "memory.max", limit_bytes) and self._at_most("memory", "memory.swap.max", 0)
-        files = ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.kmem.tcp.limit_in_bytes")
+        files = ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", _SOCKETS)
         return all(self._at_most("memory", file, limit_bytes) for file in files)
 
     def _cpu_stands(self, cpus: float) -> bool:

@@ -128,6 +128,8 @@ class Container:
     def _read_back(self, container: str, inspected: dict[str, Any]) -> None:
         pid = int(inspected["State"]["Pid"])
         self._cgroup = find_cgroup(pid, container) if pid > 0 else None
+        if self._cgroup is not None:
+            self._cgroup.limit_sockets(self._asked.policy.limits)
         walls = found_walls(self._asked, inspected)
         if self._cgroup is not None and inspected["HostConfig"]["Runtime"] in _THIS_KERNELS:
             walls -= fallen_walls(pid, self._cgroup, self._asked.policy.limits)

@@ -30,9 +30,6 @@ OOM_SCORE = 500
 TMP_DIRECTORY = "/tmp"  # noqa: S108 - the sandbox's own
 SHARED_MEMORY_BYTES_MAX = 64 * MIB
 
-SOCKET_SHARE = 4
-"""Into how many parts memory is cut for the buffers of sockets to get one, where they count apart."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -64,8 +61,6 @@ def create_options(asked: Asked) -> dict[str, Any]:
         "ShmSize": min(limits.tmpfs_bytes, SHARED_MEMORY_BYTES_MAX),
         "Memory": limits.memory_bytes,
         "MemorySwap": limits.memory_bytes,  # Memory and swap together, so no swap.
-        # The first version of cgroups counts the buffers of sockets apart, and without a limit of their own not at all.
-        "KernelMemoryTCP": limits.memory_bytes // SOCKET_SHARE,
         "PidsLimit": limits.processes,
         "NanoCpus": round(limits.cpus * 1e9),
         # No `nproc`: it counts every process of the uid on the host, in all sandboxes together.
@@ -110,11 +105,9 @@ def found_walls(asked: Asked, inspected: Json) -> frozenset[Wall]:
 
 
 def _tmpfs(limits: Limits) -> dict[str, str]:
-    common = f"rw,noexec,nosuid,nodev,size={limits.tmpfs_bytes}"
-    return {
-        WORKING_DIRECTORY: f"{common},mode=0700,uid={NOBODY},gid={NOBODY}",
-        TMP_DIRECTORY: f"{common},mode=1777",
-    }
+    # No owner: Podman knows no such option, and the sandbox has one user only.
+    options = f"rw,noexec,nosuid,nodev,size={limits.tmpfs_bytes},mode=1777"
+    return dict.fromkeys((WORKING_DIRECTORY, TMP_DIRECTORY), options)
 
 
 def _ulimits(limits: Limits) -> dict[str, int]:

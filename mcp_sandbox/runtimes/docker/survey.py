@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from mcp_sandbox.domain.walls import Wall
@@ -33,6 +34,8 @@ def walls_of(info: Json, oci_runtime: str | None) -> frozenset[Wall]:
     lacking = {wall for key, (wall, _) in _NEEDED.items() if not info.get(key)}
     if not _has_seccomp(info):
         lacking.add(Wall.SYSCALLS)
+    if not _counts_sockets(info):
+        lacking.add(Wall.MEMORY)
     return frozenset(Wall) - lacking
 
 
@@ -86,11 +89,22 @@ def _oci_runtime_finding(info: Json, oci_runtime: str | None) -> Finding:
 
 
 def _cgroup_findings(info: Json) -> list[Finding]:
-    named = f"cgroup v{info.get('CgroupVersion') or '1'}, driver {info.get('CgroupDriver')}"
+    named = f"cgroup v{_cgroup_version(info)}, driver {info.get('CgroupDriver')}"
     lacking = [name for key, (_, name) in _NEEDED.items() if not info.get(key)]
+    if not _counts_sockets(info):
+        lacking.append("limit on the memory of sockets, which a server that is not root can't lay")
     if lacking:
         return [Finding(ok=False, what=f"{named}: no {', no '.join(lacking)}.", remedy=_MEND_CGROUPS)]
     return [Finding(ok=True, what=f"{named}: memory without swap, processes and processor time can be limited.")]
+
+
+def _cgroup_version(info: Json) -> str:
+    return str(info.get("CgroupVersion") or "1")
+
+
+def _counts_sockets(info: Json) -> bool:
+    """Return whether the buffers of sockets are limited: by the second version itself, in the first by us as root."""
+    return _cgroup_version(info) != "1" or os.name != "posix" or os.geteuid() == 0
 
 
 def _seccomp_finding(info: Json) -> Finding:
