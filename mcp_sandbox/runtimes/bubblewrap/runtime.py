@@ -15,7 +15,7 @@ from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.limits import Limits
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.walls import Wall
-from mcp_sandbox.errors import EngineError, InterpreterMissingError, WallMissingError
+from mcp_sandbox.errors import EngineError, InterpreterMissingError, SandboxLostError, WallMissingError
 from mcp_sandbox.guest import command
 from mcp_sandbox.runtimes.base import Sandbox, Survey
 from mcp_sandbox.runtimes.bubblewrap import cgroups, walls
@@ -92,6 +92,9 @@ class BubblewrapRuntime:
             limits = walls.rlimits(policy.limits, counted=counted, paced=group is not None)
             guest = command(interpreter, rlimits=limits)
             async with started(binary, identity, policy.limits, environment, guest) as process:
+                if group is not None:
+                    # Now, while the guest boots: the kernel may take as long to move it as it does to come up.
+                    await anyio.to_thread.run_sync(_move_in, group, process.pid)
                 await hello(process, HELLO_SECONDS)
                 sandbox = BubblewrapSandbox(policy, interpreter, process, group)
                 _demand(policy, sandbox.isolation.walls)
@@ -110,9 +113,12 @@ class BubblewrapRuntime:
                 group.limit(limits)
             yield group
         finally:
-            # Everything in it has been killed by now: what is left is the folder.
-            if group is not None and not group.remove():
-                _log.error("the cgroup %s could not be removed", group.name)
+            if group is not None:
+                # Everything in it has been killed by now: what is left is the folder. Its removal is bounded by itself.
+                with anyio.CancelScope(shield=True):
+                    gone = await anyio.to_thread.run_sync(group.remove)
+                    if not gone:
+                        _log.error("the cgroup %s could not be removed", group.name)
 
     def _interpreter(self, language: Language) -> str:
         for path in INTERPRETERS[language]:
@@ -138,6 +144,13 @@ class BubblewrapRuntime:
             if owner.registry_id == self._owner.registry_id and not self._registry.is_alive(owner.server_id):
                 swept += await anyio.to_thread.run_sync(group.remove)
         return swept
+
+
+def _move_in(group: cgroups.Group, pid: int) -> None:
+    try:
+        group.add(pid)
+    except OSError as error:
+        raise SandboxLostError(f"its guest could not be moved into its cgroup ({error.strerror})") from error
 
 
 def _demand(policy: Policy, standing: frozenset[Wall]) -> None:

@@ -37,7 +37,7 @@ def counts_by_namespace() -> bool:
 
 
 class BubblewrapSandbox:
-    """A guest that is up, in its group, and serves once."""
+    """A guest that is up and in its group; it serves once."""
 
     def __init__(self, policy: Policy, interpreter: str, process: GuestProcess, group: Group | None) -> None:
         self._policy = policy
@@ -45,8 +45,6 @@ class BubblewrapSandbox:
         self._process = process
         self._group = group
         self._served = False
-        if group is not None:
-            _move_in(group, process.pid)
         self._isolation = _read_back(policy, process.pid, group)
 
     @property
@@ -78,13 +76,6 @@ class BubblewrapSandbox:
         if watchdog is not None:
             return watchdog.usage()
         return None if self._group is None else self._group.usage()
-
-
-def _move_in(group: Group, pid: int) -> None:
-    try:
-        group.add(pid)
-    except OSError as error:
-        raise SandboxLostError(f"its guest could not be moved into its cgroup ({error.strerror})") from error
 
 
 def _read_back(policy: Policy, pid: int, group: Group | None) -> Isolation:
