@@ -1,0 +1,5 @@
+"""`python -m mcp_sandbox`."""
+
+from mcp_sandbox.cli.main import main
+
+main()

@@ -1,0 +1,72 @@
+"""`mcp-sandbox serve`: the server; nothing but the protocol reaches standard output."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import anyio
+import typer
+
+from mcp_sandbox.assembly import open_service
+from mcp_sandbox.cli.callers import configuration
+from mcp_sandbox.cli.exits import exit_code_of_error
+from mcp_sandbox.cli.options import ClientOption, ConfigOption
+from mcp_sandbox.cli.screen import complain
+from mcp_sandbox.config import Config
+from mcp_sandbox.domain.client import Client
+from mcp_sandbox.errors import McpSandboxError
+from mcp_sandbox.server import stdio
+from mcp_sandbox.server.app import make_server
+
+__all__ = ["Transport", "serve", "serve_stdio"]
+
+_log = logging.getLogger(__name__)
+
+
+class Transport(StrEnum):
+    """How a client is connected."""
+
+    STDIO = "stdio"
+
+
+def serve(
+    transport: Annotated[
+        Transport, typer.Option("--transport", help="How the client is connected; this version has `stdio` alone.")
+    ] = Transport.STDIO,
+    client: ClientOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Serve MCP to one client, until its input ends.
+
+    To be started by an MCP client rather than by hand. Standard output carries
+    the protocol alone; the log goes to standard error. Exits with 78 where the
+    configuration can't be used or has no such client.
+
+    Examples:
+      mcp-sandbox serve --client claude-desktop --config sandbox.toml
+    """
+    del transport  # there is one
+    serve_stdio(client=client, config=config)
+
+
+def serve_stdio(*, client: str | None, config: ConfigOption) -> None:
+    """Serve, and leave with the exit code that goes with the end."""
+    try:
+        settings = configuration(config)
+        who = settings.client(client)
+        received = anyio.run(_serve, settings, who)
+    except McpSandboxError as error:
+        complain(error)
+        raise typer.Exit(exit_code_of_error(error)) from None
+    if received is not None:
+        stdio.leave(received)
+
+
+async def _serve(config: Config, who: Client) -> int | None:
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
+    async with open_service(config) as service:
+        _log.info("serving %s under the policy %s over standard input and output", who.name, who.policy.name)
+        return await stdio.serve(make_server(service, who))
