@@ -1,7 +1,7 @@
 """MCP over standard input and output.
 
-Three things that the SDK's transport leaves to its host are done here: SIGTERM and SIGINT end the server in order, a
-line with a lone surrogate reaches the tool that refuses it, and a line that is no message at all is answered.
+What the SDK's transport leaves to its host is done here: SIGTERM and SIGINT end the server in order, a line with a
+lone surrogate reaches the tool that refuses it, a line that is no message is answered, and no line grows for ever.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterable, Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import mcp_types as types
+from anyio import to_thread
 from anyio.abc import ObjectSendStream
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
@@ -24,6 +25,11 @@ from pydantic import ValidationError
 
 __all__ = ["leave", "serve"]
 
+LINE_BYTES_MAX = 64 * 1024 * 1024
+"""Longest message that is read, in bytes: far above what any valid call comes to."""
+
+_PIECE_BYTES = 1024 * 1024
+
 _log = logging.getLogger(__name__)
 
 
@@ -31,8 +37,8 @@ async def serve(server: Server[Any]) -> int | None:
     """Serve one client until its standard input ends.
 
     Returns:
-        Null at the end of input, else the signal that ended it. The thread that reads standard input may still be
-        blocked then: after its own clean-up the caller has to leave through `leave`.
+        Null at the end of input, else the signal that ended it. The thread that reads standard input is still blocked
+        then: after its own clean-up the caller has to leave through `leave`.
     """
     received: int | None = None
     async with anyio.create_task_group() as tasks:
@@ -45,7 +51,9 @@ async def serve(server: Server[Any]) -> int | None:
                     tasks.cancel_scope.cancel()
 
         tasks.start_soon(watch_signals)
-        async with stdio_server() as (incoming, outgoing):
+        # The SDK's own reader sits in a thread that nothing can cancel.
+        lines = cast("anyio.AsyncFile[str]", _Lines(_claimed_input()))
+        async with stdio_server(stdin=lines) as (incoming, outgoing):
             mended_in, mended_out = anyio.create_memory_object_stream[SessionMessage | Exception](0)
             async with anyio.create_task_group() as readers:
                 readers.start_soon(_mend, incoming, mended_in, outgoing.send)
@@ -59,6 +67,44 @@ def leave(received: int) -> None:
     """End the process with the exit code of the signal `received`; only after everything is cleaned up."""
     sys.stderr.flush()
     os._exit(128 + received)
+
+
+def _claimed_input() -> int:
+    """Return a descriptor of standard input that nobody else has; what is left at 0 reads as empty."""
+    wire = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return wire
+
+
+class _Lines:
+    """The lines of a descriptor, of which one that is too long comes out empty."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._held = bytearray()
+        self._skipping = False
+
+    def __aiter__(self) -> _Lines:
+        return self
+
+    async def __anext__(self) -> str:
+        searched = 0
+        while (end := self._held.find(b"\n", searched)) < 0:
+            searched = len(self._held)
+            if searched > LINE_BYTES_MAX:
+                self._skipping = True
+                self._held.clear()
+                searched = 0
+            piece = await to_thread.run_sync(os.read, self._descriptor, _PIECE_BYTES, abandon_on_cancel=True)
+            if not piece:
+                raise StopAsyncIteration
+            self._held += piece
+        line = b"" if self._skipping else bytes(self._held[:end])
+        self._skipping = False
+        del self._held[: end + 1]
+        return line.decode("utf-8", errors="replace")
 
 
 async def _mend(
