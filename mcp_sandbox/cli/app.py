@@ -82,9 +82,9 @@ def invoke(arguments: Sequence[str]) -> int:
     try:
         code = app(list(arguments), prog_name=_NAME, standalone_mode=False)
     except typer.TyperException as error:
-        context: object = getattr(error, "ctx", None)
-        command = context.command_path if isinstance(context, typer.Context) else _NAME
-        typer.echo(f"error: {visible(error.format_message())}\nTry `{command} --help`.", err=True)
+        command: str = getattr(getattr(error, "ctx", None), "command_path", _NAME)
+        message = error.format_message().replace("Value error, ", "")
+        typer.echo(f"error: {visible(message)}\nTry `{command} --help`.", err=True)
         return ExitCode.USAGE
     except typer.Abort:
         return ExitCode.USAGE

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mcp_sandbox.cli.answers import answer_of_error
+from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import caller, configuration
 from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error, exit_code_of_result
 from mcp_sandbox.cli.findings import show_report
@@ -104,7 +104,8 @@ async def _check(service: SandboxService, who: Client, language: str, name: str)
 
 
 def _write_json(checked: Sequence[_Checked]) -> None:
-    values = [check_code_result(one.answer).model_dump(mode="json") for one in checked]
+    results = [in_full(check_code_result(one.answer), one.answer.value) for one in checked]
+    values = [result.model_dump(mode="json") for result in results]
     if len(checked) == 1:
         write_json(safe_json(values[0]))
         return

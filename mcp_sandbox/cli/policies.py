@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -10,14 +11,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mcp_sandbox.cli.answers import answer_of_error
+from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import configuration, unknown_policy
 from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error
 from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption
 from mcp_sandbox.cli.screen import complain, console, write_json
 from mcp_sandbox.config import Config
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
-from mcp_sandbox.domain.client import Client
+from mcp_sandbox.domain.client import ANONYMOUS, Client
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.visible import visible
@@ -54,7 +55,8 @@ def policies(
         code = _show(configuration(config), name, client, output)
     except McpSandboxError as error:
         if output is Format.JSON:
-            write_json(safe_json(list_policies_result(answer_of_error(error)).model_dump(mode="json")))
+            result = in_full(list_policies_result(answer_of_error(error)), error)
+            write_json(safe_json(result.model_dump(mode="json")))
         else:
             complain(error)
         code = exit_code_of_error(error)
@@ -75,7 +77,7 @@ def _show(config: Config, name: str | None, client: str | None, output: Format) 
     return ExitCode.OK
 
 
-def _listing(who: Client, known: dict[str, Policy] | Any) -> dict[str, Any]:
+def _listing(who: Client, known: Mapping[str, Policy]) -> dict[str, Any]:
     answer = Answer(uuid.uuid4().hex, who, None, None, Listing(who, tuple(known.values())))
     return list_policies_result(answer).model_dump(mode="json")
 
@@ -92,7 +94,7 @@ def _whole(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _show_list(shown: Console, who: Client, known: Any) -> None:
+def _show_list(shown: Console, who: Client, known: Mapping[str, Policy]) -> None:
     table = Table("policy", "threshold", "blocks", "notes", "description", box=None, pad_edge=False)
     for policy in known.values():
         effects = [_effect(policy, policy.severity_of(category)) for category in Category]
@@ -104,7 +106,7 @@ def _show_list(shown: Console, who: Client, known: Any) -> None:
             visible(policy.description),
         )
     shown.print(table)
-    shown.print(f"* in force for {'calls without a client' if who.name == 'default' else who.name}", style="dim")
+    shown.print(f"* in force for {'calls without a client' if who.name == ANONYMOUS else who.name}", style="dim")
 
 
 def _show_policy(shown: Console, policy: Policy) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mcp_sandbox.assembly import open_service
-from mcp_sandbox.cli.answers import answer_of_error
+from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import caller, configuration
 from mcp_sandbox.cli.exits import exit_code_of_error, exit_code_of_result
 from mcp_sandbox.cli.findings import show_report
@@ -98,7 +98,7 @@ async def _execute(config: Config, who: Client, request: Request, source: Source
 
 def _present(answer: Answer[Outcome], source: Source, output: Format) -> int:
     """Show the answer, and return the exit code that goes with it."""
-    result = execute_code_result(answer)
+    result = in_full(execute_code_result(answer), answer.value)
     if output is Format.JSON:
         write_json(fitted(result)[1])
     match answer.value:

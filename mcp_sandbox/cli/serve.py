@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import anyio
@@ -16,26 +15,26 @@ from mcp_sandbox.cli.exits import exit_code_of_error
 from mcp_sandbox.cli.options import ClientOption, ConfigOption
 from mcp_sandbox.cli.screen import complain
 from mcp_sandbox.config import Config
+from mcp_sandbox.config.quoting import quoted
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.errors import McpSandboxError
 from mcp_sandbox.server import stdio
 from mcp_sandbox.server.app import make_server
 
-__all__ = ["Transport", "serve", "serve_stdio"]
+__all__ = ["serve", "serve_stdio"]
+
+_STDIO = "stdio"
 
 _log = logging.getLogger(__name__)
 
 
-class Transport(StrEnum):
-    """How a client is connected."""
-
-    STDIO = "stdio"
-
-
 def serve(
     transport: Annotated[
-        Transport, typer.Option("--transport", help="How the client is connected; this version has `stdio` alone.")
-    ] = Transport.STDIO,
+        str,
+        typer.Option(
+            "--transport", metavar="stdio", help="How the client is connected; this version has `stdio` alone."
+        ),
+    ] = _STDIO,
     client: ClientOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -48,7 +47,9 @@ def serve(
     Examples:
       mcp-sandbox serve --client claude-desktop --config sandbox.toml
     """
-    del transport  # there is one
+    if transport != _STDIO:
+        raise typer.BadParameter(f"this version serves over stdio alone, not over {quoted(transport)}.",
+                                 param_hint="--transport")  # fmt: skip
     serve_stdio(client=client, config=config)
 
 
