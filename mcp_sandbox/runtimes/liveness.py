@@ -43,8 +43,10 @@ def state_dir() -> Path:
 class Registry:
     """The servers of one state folder on one host; this server is one of them while the registry is open."""
 
-    def __init__(self, *, servers: Path, registry_id: str, server_id: str) -> None:
-        self._servers = servers
+    def __init__(self, *, directory: Path, registry_id: str, server_id: str) -> None:
+        self._servers = _servers(directory)
+        self.directory = directory
+        """What this user's servers keep; writable."""
         self.registry_id = registry_id
         """Names the state folder and host; servers of other registries can't be judged from here."""
         self.server_id = server_id
@@ -62,7 +64,7 @@ class Registry:
         """
         folder = directory or state_dir()
         try:
-            servers = folder / "servers"
+            servers = _servers(folder)
             servers.mkdir(mode=0o700, parents=True, exist_ok=True)
             registry_id = _registry_id(folder)
             server_id = secrets.token_hex(_ID_BYTES)
@@ -74,7 +76,7 @@ class Registry:
                 file=str(folder),
             ) from error
         try:
-            yield cls(servers=servers, registry_id=registry_id, server_id=server_id)
+            yield cls(directory=folder, registry_id=registry_id, server_id=server_id)
         finally:
             with contextlib.suppress(OSError):
                 _lock_path(servers, server_id).unlink(missing_ok=True)
@@ -107,6 +109,10 @@ class Registry:
                 path.unlink()
                 forgotten += 1
         return forgotten
+
+
+def _servers(directory: Path) -> Path:
+    return directory / "servers"
 
 
 def _lock_path(servers: Path, server_id: str) -> Path:

@@ -27,8 +27,11 @@ INTERPRETER = "python3"
 HELLO_SECONDS = 30.0
 """How long a started container's guest may take to come up, on an engine under load."""
 
-_THIS_KERNELS = frozenset({"runc", "crun"})
-"""OCI runtimes whose processes are this kernel's own; those of others are not what they seem from here."""
+_THIS_KERNELS = frozenset({"runc", "crun", "oci"})
+"""OCI runtimes whose processes are this kernel's own; those of others are not what they seem from here.
+
+Podman calls whatever it runs `oci`.
+"""
 
 
 class Container:

@@ -41,6 +41,8 @@ ASK_SECONDS = 3.0
 CALL_SECONDS = 30.0
 """How long an engine under load may take to make, start or remove a container."""
 IMPORT_SECONDS = 900.0
+REASON_CHARACTERS_MAX = 300
+"""How much of an engine's own words an error repeats: some engines repeat whole requests."""
 THREADS_MAX = 16
 """Calls at once; removals have as many of their own, so that they never wait behind those that make more."""
 
@@ -256,6 +258,8 @@ def _raw_socket(attached: Any) -> socket.socket:
 
 def _sentence(explanation: object) -> str:
     text = " ".join(str(explanation).split()) or "no reason was given"
+    if len(text) > REASON_CHARACTERS_MAX:
+        text = text[: REASON_CHARACTERS_MAX - 3] + "..."
     return text if text.endswith(".") else f"{text}."
 
 

@@ -13,19 +13,25 @@ from mcp_sandbox.domain.limits import MIB, Limits
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
+from mcp_sandbox.runtimes.docker.dialect import NOBODY, Dialect
 
-__all__ = ["NOBODY", "Asked", "create_options", "found_walls"]
+__all__ = ["Asked", "create_options", "found_walls"]
 
 Json = Mapping[str, Any]
 
-NOBODY = 65534
-"""User and group of the code: nobody's, in every distribution.
-
-Source: https://www.debian.org/doc/debian-policy/ch-opersys.html#uid-and-gid-classes
-"""
-
 OOM_SCORE = 500
 """Where the host itself runs out of memory, sandboxes go before the server; the code goes before its guest."""
+
+PODMANS_CAPABILITIES = frozenset(
+    {
+        *("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE"),
+        *("SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"),
+    }
+)
+"""Those that Podman gives by default: it says that all are dropped by naming each of them.
+
+Source: https://github.com/containers/common/blob/main/pkg/config/default.go
+"""
 
 TMP_DIRECTORY = "/tmp"  # noqa: S108 - the sandbox's own
 SHARED_MEMORY_BYTES_MAX = 64 * MIB
@@ -41,12 +47,9 @@ class Asked:
     policy: Policy
     environment: Mapping[str, str]
     labels: Mapping[str, str]
-    seccomp: str
-    """The profile, as JSON."""
+    dialect: Dialect
     oci_runtime: str | None = None
     """The engine's own where null."""
-    ulimits: Mapping[str, int] | None = None
-    """More than the walls need, where the engine would set its own and fail."""
 
 
 def create_options(asked: Asked) -> dict[str, Any]:
@@ -55,9 +58,9 @@ def create_options(asked: Asked) -> dict[str, Any]:
     host: dict[str, Any] = {
         "NetworkMode": "none",
         "CapDrop": ["ALL"],
-        "SecurityOpt": ["no-new-privileges:true", f"seccomp={asked.seccomp}"],
+        "SecurityOpt": ["no-new-privileges:true", f"seccomp={asked.dialect.seccomp}"],
         "ReadonlyRootfs": True,
-        "Tmpfs": _tmpfs(limits),
+        "Tmpfs": _tmpfs(asked),
         "ShmSize": min(limits.tmpfs_bytes, SHARED_MEMORY_BYTES_MAX),
         "Memory": limits.memory_bytes,
         "MemorySwap": limits.memory_bytes,  # Memory and swap together, so no swap.
@@ -66,7 +69,7 @@ def create_options(asked: Asked) -> dict[str, Any]:
         # No `nproc`: it counts every process of the uid on the host, in all sandboxes together.
         "Ulimits": [
             {"Name": name, "Soft": value, "Hard": value}
-            for name, value in {**_ulimits(limits), **(asked.ulimits or {})}.items()
+            for name, value in {**_ulimits(limits), **asked.dialect.ulimits}.items()
         ],
         "IpcMode": "private",
         "CgroupnsMode": "private",
@@ -104,10 +107,10 @@ def found_walls(asked: Asked, inspected: Json) -> frozenset[Wall]:
     return frozenset(wall for wall, stands in _CHECKS.items() if stands(asked, inspected, inspected["HostConfig"]))
 
 
-def _tmpfs(limits: Limits) -> dict[str, str]:
-    # No owner: Podman knows no such option, and the sandbox has one user only.
-    options = f"rw,noexec,nosuid,nodev,size={limits.tmpfs_bytes},mode=1777"
-    return dict.fromkeys((WORKING_DIRECTORY, TMP_DIRECTORY), options)
+def _tmpfs(asked: Asked) -> dict[str, str]:
+    size = f"size={asked.policy.limits.tmpfs_bytes}"
+    options = ",".join(("rw", "noexec", "nosuid", "nodev", size, "mode=1777", *asked.dialect.tmpfs_options))
+    return {WORKING_DIRECTORY: options, TMP_DIRECTORY: options, **asked.dialect.tmpfs}
 
 
 def _ulimits(limits: Limits) -> dict[str, int]:
@@ -122,10 +125,10 @@ def _user(_asked: Asked, inspected: Json, host: Json) -> bool:
     return (
         inspected["Config"]["User"] == f"{NOBODY}:{NOBODY}"
         and not host["Privileged"]
-        and host["CapDrop"] == ["ALL"]
+        and (host["CapDrop"] == ["ALL"] or set(host["CapDrop"] or ()) >= PODMANS_CAPABILITIES)
         and not host["CapAdd"]
         and not host["GroupAdd"]
-        and "no-new-privileges:true" in host["SecurityOpt"]
+        and bool({"no-new-privileges:true", "no-new-privileges"} & set(host["SecurityOpt"]))
     )
 
 
@@ -133,7 +136,15 @@ def _filesystem(asked: Asked, inspected: Json, host: Json) -> bool:
     # A volume of the image's, too, would be a writable folder on the host's disk.
     on_disk = [mount for mount in inspected["Mounts"] or () if mount["Type"] != "tmpfs"]
     shared = (on_disk, host["Binds"], host["VolumesFrom"], host["Devices"], host.get("DeviceRequests"))
-    return bool(host["ReadonlyRootfs"]) and host["Tmpfs"] == _tmpfs(asked.policy.limits) and not any(shared)
+    return bool(host["ReadonlyRootfs"]) and _tmpfs_stand(asked, host["Tmpfs"] or {}) and not any(shared)
+
+
+def _tmpfs_stand(asked: Asked, found: Mapping[str, str]) -> bool:
+    """Return whether there is no memory file system but those asked for, each with all that was asked of it."""
+    wanted = _tmpfs(asked)
+    return wanted.keys() == found.keys() and all(
+        set(options.split(",")) <= set(found[path].split(",")) for path, options in wanted.items()
+    )
 
 
 def _memory(asked: Asked, _inspected: Json, host: Json) -> bool:
@@ -146,18 +157,18 @@ def _processes(asked: Asked, _inspected: Json, host: Json) -> bool:
 
 
 def _cpu(asked: Asked, _inspected: Json, host: Json) -> bool:
-    found = {limit["Name"]: limit["Hard"] for limit in host["Ulimits"] or ()}
+    found = {limit["Name"].removeprefix("RLIMIT_").lower(): limit["Hard"] for limit in host["Ulimits"] or ()}
     wanted = _ulimits(asked.policy.limits)
     return host["NanoCpus"] == round(asked.policy.limits.cpus * 1e9) and wanted.items() <= found.items()
 
 
 def _syscalls(asked: Asked, _inspected: Json, host: Json) -> bool:
-    return f"seccomp={asked.seccomp}" in host["SecurityOpt"]
+    return f"seccomp={asked.dialect.seccomp}" in host["SecurityOpt"]
 
 
 def _namespaces(_asked: Asked, _inspected: Json, host: Json) -> bool:
     return (
-        host["IpcMode"] == "private"
+        host["IpcMode"] in {"private", "shareable"}  # Podman's word for one of its own.
         and host["PidMode"] in {"", "private"}
         and host["UTSMode"] in {"", "private"}
         and host["CgroupnsMode"] == "private"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import anyio
 
@@ -17,9 +16,9 @@ from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import EngineError, EngineUnreachableError, ImageMissingError, WallMissingError
-from mcp_sandbox.runtimes import seccomp
 from mcp_sandbox.runtimes.base import Sandbox, Survey
 from mcp_sandbox.runtimes.docker.container import INTERPRETER, Container
+from mcp_sandbox.runtimes.docker.dialect import dialect_of
 from mcp_sandbox.runtimes.docker.engine import Engine, EngineName
 from mcp_sandbox.runtimes.docker.hardening import Asked
 from mcp_sandbox.runtimes.docker.images import BASE_IMAGES, build_command
@@ -133,9 +132,8 @@ class DockerRuntime:
             policy=policy,
             environment=environment_of(policy),
             labels={REGISTRY_LABEL: self._registry.registry_id, SERVER_LABEL: self._registry.server_id},
-            seccomp=seccomp.engine_profile(),
+            dialect=dialect_of(self.name, self._registry.directory),
             oci_runtime=self._oci_runtime,
-            ulimits=_podmans_ulimits() if self.name == "podman" else None,
         )
 
     async def _take_down(self, container: Container) -> None:
@@ -166,13 +164,3 @@ class DockerRuntime:
 
 def _image(policy: Policy, language: Language) -> str:
     return policy.image or BASE_IMAGES[language]
-
-
-def _podmans_ulimits() -> dict[str, Any]:
-    """Return what keeps Podman from raising a limit to its own default, which takes a right that it may lack."""
-    if sys.platform == "win32":
-        return {}
-    import resource  # noqa: PLC0415 - not on Windows
-
-    ceiling = resource.getrlimit(resource.RLIMIT_NPROC)[1]
-    return {} if ceiling == resource.RLIM_INFINITY else {"nproc": ceiling}

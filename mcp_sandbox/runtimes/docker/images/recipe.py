@@ -25,7 +25,7 @@ ROOT_HOOKS = (
     'rm -rf "$1"/usr/bin/*-linux-gnu-* "$1"/usr/share/perl "$1"/usr/lib/*-linux-gnu/perl "$1"/usr/share/unicode',
     'chroot "$1" find /usr/bin -xtype l -delete',
     # The engine mounts memory there; it makes no folder in a root that is read-only.
-    'install -d -m 0755 -o 65534 -g 65534 "$1"/work',
+    'install -d -m 1777 -o 65534 -g 65534 "$1"/work',
 )
 """Shell commands over the finished root, whose path is their first argument."""
 
