@@ -276,6 +276,8 @@ def run(wake: int) -> None:
     try:
         command, environment, given = hear()
         step = "start"
+        # Only now: until then the host reads back what surrounds this process.
+        set_dumpable(0)
         pid, streams = launch(command, environment)
     except OSError as error:
         say(FAILED, f"{step} {errno.errorcode.get(error.errno or 0, 'EIO')}".encode())
@@ -299,7 +301,6 @@ def main() -> None:
     signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, note_child)
     limit_self(sys.argv[1:])
-    set_dumpable(0)
     say(HELLO, VERSION)
     run(wake)
     lifeline = select.poll()

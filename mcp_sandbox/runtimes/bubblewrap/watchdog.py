@@ -45,17 +45,20 @@ class Watchdog:
         return Usage(cpu_seconds=None, peak_memory_bytes=self._peak_bytes or None, oom_kills=int(self._bit))
 
     def _used_bytes(self) -> int:
-        return self._resident_bytes() + sum(self._stored_bytes(folder) for folder in _FOLDERS)
+        stored = sum(self._stored_bytes(folder) for folder in _FOLDERS)
+        processes = self._processes()
+        roughly = stored + sum(_private_bytes(process) for process in processes)
+        if roughly <= self._limits.memory_bytes:
+            return roughly
+        # Pages that forked processes share were counted once for each: now it is worth the effort to look closely.
+        return stored + sum(_proportional_bytes(process) for process in processes)
 
-    def _resident_bytes(self) -> int:
-        total = 0
+    def _processes(self) -> list[psutil.Process]:
         try:
             guest = psutil.Process(self._process.pid)
-            for process in (guest, *guest.children(recursive=True)):
-                total += _private_bytes(process)
+            return [guest, *guest.children(recursive=True)]
         except psutil.Error:
-            return total
-        return total
+            return []
 
     def _stored_bytes(self, folder: str) -> int:
         try:
@@ -70,5 +73,11 @@ def _private_bytes(process: psutil.Process) -> int:
         memory = process.memory_info()
     except psutil.Error:
         return 0
-    # What forked processes share with each other would count once for each of them.
     return max(0, memory.rss - memory.shared)
+
+
+def _proportional_bytes(process: psutil.Process) -> int:
+    try:
+        return process.memory_full_info().pss
+    except psutil.Error:
+        return _private_bytes(process)
