@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,23 +51,22 @@ rate_limit = "2/hour"
 """
 
 
-@pytest.fixture(params=["bubblewrap", "docker"])
+@pytest.fixture(scope="module", params=["bubblewrap", "docker"])
 def engine_name(request: pytest.FixtureRequest) -> str:
     if request.param == "docker":
         request.getfixturevalue("engine")
     return request.param
 
 
-@pytest.fixture
-def config_file(tmp_path: Path, engine_name: str) -> Path:
-    path = tmp_path / "config.toml"
+@pytest.fixture(scope="module")
+def config_file(tmp_path_factory: pytest.TempPathFactory, engine_name: str) -> Path:
+    path = tmp_path_factory.mktemp("config") / "config.toml"
     path.write_text(CONFIG.format(engine=engine_name))
     return path
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {**os.environ, "MCP_SANDBOX_STATE_DIR": str(tmp_path / "state"), "A_SECRET_OF_THE_SERVER": "hunter2"}
+def environment(state: Path) -> dict[str, str]:
+    return {**os.environ, "MCP_SANDBOX_STATE_DIR": str(state), "A_SECRET_OF_THE_SERVER": "hunter2"}
 
 
 OpenClient = Callable[[str], AbstractAsyncContextManager["Caller"]]
@@ -86,15 +85,22 @@ class Caller:
         return result.structured_content
 
 
-@pytest.fixture
-def open_client(config_file: Path, environment: dict[str, str]) -> OpenClient:
-    @asynccontextmanager
-    async def open_as(name: str) -> AsyncGenerator[Caller]:
-        args = ["serve", "--config", str(config_file), "--client", name]
-        async with Client(StdioServerParameters(command=COMMAND, args=args, env=environment)) as client:
-            yield Caller(client)
+@pytest.fixture(scope="module")
+async def open_client(config_file: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[OpenClient]:
+    """Yield what gives a client by its name; each has one server, shared by the tests of a module."""
+    env = environment(tmp_path_factory.mktemp("state"))
+    callers: dict[str, Caller] = {}
+    async with AsyncExitStack() as stack:
 
-    return open_as
+        @asynccontextmanager
+        async def open_as(name: str) -> AsyncGenerator[Caller]:
+            if name not in callers:
+                args = ["serve", "--config", str(config_file), "--client", name]
+                server = StdioServerParameters(command=COMMAND, args=args, env=env)
+                callers[name] = Caller(await stack.enter_async_context(Client(server)))
+            yield callers[name]
+
+        yield open_as
 
 
 @dataclass
@@ -140,11 +146,11 @@ OpenServer = Callable[[str], AbstractAsyncContextManager[RawServer]]
 
 
 @pytest.fixture
-def open_server(config_file: Path, environment: dict[str, str], leftovers: "Leftovers") -> OpenServer:
+def open_server(config_file: Path, leftovers: "Leftovers") -> OpenServer:
     @asynccontextmanager
     async def open_as(name: str) -> AsyncGenerator[RawServer]:
         command = [COMMAND, "serve", "--config", str(config_file), "--client", name]
-        process = await anyio.open_process(command, env=environment, stderr=None)
+        process = await anyio.open_process(command, env=environment(leftovers.state), stderr=None)
         leftovers.servers.append(process.pid)
         server = RawServer(process)
         try:

@@ -283,3 +283,15 @@ async def test_harmful_characters_stand_escaped_in_the_text_and_unchanged_in_the
     assert result.structured_content["stdout"] == "\x1b[31m \u202e \u200b \U000e0041\n"
     assert not set(text) & set("\x1b\u202e\u200b\U000e0041")
     assert "\\u202e" in text
+
+
+@pytest.mark.parametrize("engine_name", ["docker"], indirect=True, scope="module")
+async def test_an_image_that_is_missing_is_our_failure_not_the_codes(open_client: Any) -> None:
+    async with open_client("alice") as caller:
+        answer = await caller.call("execute_code", code="print(1)", policy="nowhere")
+
+    assert answer["status"] == "unavailable"
+    assert answer["next_step"] == "ask_operator"
+    assert (answer["error"]["code"], answer["error"]["field"]) == ("image-missing", "image")
+    assert "mcp-sandbox/never-built" in answer["error"]["message"]
+    assert answer["stdout"] == answer["stderr"] == ""
