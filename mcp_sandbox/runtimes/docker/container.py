@@ -115,7 +115,12 @@ class Container:
             self._last = self._cgroup.read()
         # The engine waits until all output has been taken before it calls a container ended.
         self._stream().close()
-        await self._engine.kill(self.name)
+        try:
+            await self._engine.kill(self.name)
+        except EngineError:
+            # Engines have several ways to refuse to kill what has ended by itself in the meantime.
+            if (await self._state()).get("Running", True):
+                raise
 
     async def take_down(self) -> None:
         """Remove it, whatever state it is in; one that was never made is no error."""
@@ -171,8 +176,11 @@ class Container:
 
     async def _was_killed_for_memory(self) -> bool:
         """Return whether the engine saw any process of the container killed for memory; it says no more than that."""
+        return bool((await self._state()).get("OOMKilled"))
+
+    async def _state(self) -> dict[str, Any]:
+        """Return what the engine says of the container's life; empty where it says nothing."""
         try:
-            state = (await self._engine.inspect(self.name))["State"]
+            return (await self._engine.inspect(self.name))["State"]
         except EngineError:
-            return False
-        return bool(state["OOMKilled"])
+            return {}

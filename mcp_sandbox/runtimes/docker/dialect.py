@@ -12,13 +12,16 @@ from pathlib import Path
 from mcp_sandbox.runtimes import seccomp
 from mcp_sandbox.runtimes.docker.engine import EngineName
 
-__all__ = ["NOBODY", "Dialect", "dialect_of"]
+__all__ = ["NOBODY", "NOT_COPIED", "Dialect", "dialect_of"]
 
 NOBODY = 65534
 """User and group of the code: nobody's, in every distribution.
 
 Source: https://www.debian.org/doc/debian-policy/ch-opersys.html#uid-and-gid-classes
 """
+
+NOT_COPIED = "notmpcopyup"
+"""Podman's word against copying the image's folder, with its owner, into the memory file system over it."""
 
 PODMAN_PROCESSES = 32768
 """Processes of the uid on the whole host, as Podman's service allows itself; no wall, that is the cgroup's."""
@@ -44,11 +47,11 @@ def dialect_of(engine: EngineName, directory: Path) -> Dialect:
     if engine == "docker":
         # A folder that the image has keeps its mode, whatever is asked for: only an owner is sure to write there.
         return Dialect(seccomp=profile, tmpfs_options=(f"uid={NOBODY}", f"gid={NOBODY}"))
-    only_roots = "rw,noexec,nosuid,nodev,size=65536,mode=755,notmpcopyup"
+    empty = f"ro,noexec,nosuid,nodev,size=65536,{NOT_COPIED}"
     return Dialect(
         seccomp=str(_file(profile, directory)),
-        tmpfs_options=("notmpcopyup",),  # Else the folder of the image is copied, with its owner and mode.
-        tmpfs={"/run": only_roots, "/var/tmp": only_roots},  # noqa: S108 - the sandbox's own
+        tmpfs_options=(NOT_COPIED,),
+        tmpfs={"/run": empty, "/var/tmp": empty},  # noqa: S108 - the sandbox's own
         ulimits=_ulimits(),
     )
 

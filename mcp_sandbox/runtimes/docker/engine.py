@@ -6,15 +6,14 @@ Podman speaks Docker's API on its own socket, so the same door serves both.
 
 from __future__ import annotations
 
-import contextlib
 import os
+import re
 import socket
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -49,10 +48,6 @@ THREADS_MAX = 16
 
 class GoneError(EngineError):
     """Raised when what was asked for is not there, or no longer."""
-
-
-class ConflictError(EngineError):
-    """Raised when a container is not in the state that was supposed."""
 
 
 class Engine:
@@ -116,9 +111,8 @@ class Engine:
         return await self._ask(lambda client: client.stats(container, stream=False, one_shot=True))
 
     async def kill(self, container: str) -> None:
-        """End every process of `container` at once; one that does not run is no error."""
-        with contextlib.suppress(ConflictError):
-            await self._end(lambda client: client.kill(container))
+        """End every process of `container` at once; one that is not there is no error, one that does not run is."""
+        await self._end(lambda client: client.kill(container))
 
     async def remove(self, container: str) -> None:
         """Kill and remove `container`; one that is not there is no error."""
@@ -135,11 +129,14 @@ class Engine:
 
     async def import_image(self, archive: Path, *, repository: str, tag: str, changes: list[str]) -> None:
         """Make an image of a tar archive of a root file system."""
-        await self._in_thread(
+        said = await self._in_thread(
             lambda client: client.import_image_from_file(str(archive), repository, tag, changes),
             seconds=IMPORT_SECONDS,
             limiter=self._limiter,
         )
+        # Podman pays no heed to the tag; both name the image that they made.
+        if (made := re.search(r"[0-9a-f]{64}", said)) is not None:
+            await self.tag(made[0], repository=repository, tag=tag)
 
     async def tag(self, image: str, *, repository: str, tag: str) -> None:
         """Give `image` another name."""
@@ -201,8 +198,7 @@ class Engine:
         except NotFound as error:
             raise GoneError(_sentence(error.explanation), remedy="Build or pull it.") from error
         except APIError as error:
-            kind = ConflictError if error.status_code == HTTPStatus.CONFLICT else EngineError
-            raise kind(
+            raise EngineError(
                 f"The {self.name} engine refused: {_sentence(error.explanation)}",
                 remedy="Ask the operator to look at the engine's log; `mcp-sandbox doctor` shows what it can do.",
             ) from error

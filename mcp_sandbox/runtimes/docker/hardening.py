@@ -13,7 +13,7 @@ from mcp_sandbox.domain.limits import MIB, Limits
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
-from mcp_sandbox.runtimes.docker.dialect import NOBODY, Dialect
+from mcp_sandbox.runtimes.docker.dialect import NOBODY, NOT_COPIED, Dialect
 
 __all__ = ["Asked", "create_options", "found_walls"]
 
@@ -143,7 +143,7 @@ def _tmpfs_stand(asked: Asked, found: Mapping[str, str]) -> bool:
     """Return whether there is no memory file system but those asked for, each with all that was asked of it."""
     wanted = _tmpfs(asked)
     return wanted.keys() == found.keys() and all(
-        set(options.split(",")) <= set(found[path].split(",")) for path, options in wanted.items()
+        set(options.split(",")) - {NOT_COPIED} <= set(found[path].split(",")) for path, options in wanted.items()
     )
 
 

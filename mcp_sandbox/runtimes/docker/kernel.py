@@ -11,6 +11,8 @@ from mcp_sandbox.runtimes.readback import Mount, limits_stand, view, walls_of
 
 __all__ = ["fallen_walls"]
 
+CGROUPS = "/sys/fs/cgroup"
+
 
 def fallen_walls(pid: int, cgroup: Cgroup, limits: Limits) -> frozenset[Wall]:
     """Return the walls that process `pid`, the guest of a container in `cgroup`, does not have.
@@ -18,7 +20,7 @@ def fallen_walls(pid: int, cgroup: Cgroup, limits: Limits) -> frozenset[Wall]:
     A server that is not root may not look everywhere; what it can't see is left to the engine's word.
     """
     seen = view(pid)
-    seen = replace(seen, mounts=tuple(mount for mount in seen.mounts if not _is_roots(mount)))
+    seen = replace(seen, mounts=tuple(mount for mount in seen.mounts if not _is_cgroups(mount)))
     can_see = {
         Wall.NETWORK: bool(seen.interfaces and seen.namespaces),
         Wall.USER: bool(seen.status),
@@ -32,7 +34,6 @@ def fallen_walls(pid: int, cgroup: Cgroup, limits: Limits) -> frozenset[Wall]:
     return frozenset(fallen) | cgroup.fallen_walls(limits)
 
 
-def _is_roots(mount: Mount) -> bool:
-    """Return whether only root may write there, as in the folder over the first version's cgroups."""
-    owned = any(option.startswith(("uid=", "gid=")) for option in mount.super_options)
-    return mount.kind == "tmpfs" and "mode=755" in mount.super_options and not owned
+def _is_cgroups(mount: Mount) -> bool:
+    """Return whether it is the folder that engines lay over the first version's cgroups; only root writes there."""
+    return mount.point == CGROUPS and mount.kind == "tmpfs" and "mode=755" in mount.super_options
