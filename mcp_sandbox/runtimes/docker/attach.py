@@ -99,23 +99,24 @@ class Attached:
         await lowlevel.checkpoint()
         while True:
             try:
-                piece = self._connection.recv(_READ_BYTES)
-            except _NOT_READY:
-                await anyio.wait_readable(self._connection)
-                continue
-            except OSError:
-                return b""
-            if not piece:
-                return b""
-            try:
+                piece = await self._read()
                 out = self._demultiplexer.take(piece)
-            except ValueError:
+            except (OSError, ValueError, anyio.ClosedResourceError):
                 return b""
-            if out:
+            if out or not piece:
                 return out
 
+    async def _read(self) -> bytes:
+        while True:
+            try:
+                return self._connection.recv(_READ_BYTES)
+            except _NOT_READY:
+                await anyio.wait_readable(self._connection)
+
     def close(self) -> None:
-        """Let go of the stream; the container's standard input ends."""
+        """Let go of the stream; the container's standard input ends, and so does whoever waits here."""
+        if self._connection.fileno() < 0:
+            return
         with contextlib.suppress(OSError):
             anyio.notify_closing(self._connection)
             self._connection.shutdown(socket.SHUT_RDWR)
