@@ -59,7 +59,7 @@ def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
 
 def _destroys(resolver: Resolver, made: Call) -> bool:
     for given in (*made.arguments, *made.keywords.values()):
-        candidates = resolver.constants.of(given)
+        candidates = resolver.constants.of(given, vital=True)
         for value in candidates.values:
             if isinstance(value, bytes):
                 value = value.decode("utf-8", "replace")
@@ -76,7 +76,8 @@ def _destroys(resolver: Resolver, made: Call) -> bool:
 def _deletes_vital(resolver: Resolver, made: Call) -> bool:
     given = made.argument(0, "path")
     if any(
-        isinstance(value, str | PurePosixPath) and is_vital_path(str(value)) for value in resolver.constants.of(given).values
+        isinstance(value, str | PurePosixPath) and is_vital_path(str(value))
+        for value in resolver.constants.of(given, vital=True).values
     ):
         return True
     return given is not None and given.node is not None and _is_home(given.node)
@@ -196,7 +197,11 @@ def _open_mode(resolver: Resolver, made: Call, name: str) -> str | bool:
     if name != "pathlib.Path.open" and made.arguments and not _is_path(resolver, made.argument(0)):
         return False
     if given is None:
-        return "file-open-write" if "**" in made.keywords and not resolver.constants.of(made.keywords["**"]).complete else True
+        return (
+            "file-open-write"
+            if "**" in made.keywords and not resolver.constants.of(made.keywords["**"]).complete
+            else True
+        )
     if name == "os.open":
         return _open_flags(resolver, given)
     candidates = resolver.constants.of(given)
@@ -255,4 +260,3 @@ _CONDITIONS: Mapping[str, _Condition] = {
     "yaml_loader": _yaml_loader,
     "allow_pickle": _allow_pickle,
 }
-

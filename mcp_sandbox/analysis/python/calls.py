@@ -164,6 +164,8 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     if rule is not None:
         resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
     name = canonical(atom.name)
+    if isinstance(made.node, ast.Call):
+        resolver.calls.append((made.node, atom.name, made.scope))
     table = objects()
     door = door_for(name)
     if door is not None:

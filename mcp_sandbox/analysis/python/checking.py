@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.advice import UNREADABLE_ADVICE, advice_for, summary
@@ -11,7 +12,7 @@ from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
 from mcp_sandbox.analysis.python.files import is_python, module_name, shadowed
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
-from mcp_sandbox.analysis.python.patterns import pattern_violations
+from mcp_sandbox.analysis.python.patterns import call_violations, source_violations
 from mcp_sandbox.analysis.python.presenting import Lines, is_exempt, present, violation_at
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
@@ -23,6 +24,10 @@ from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem, Violation
 
 __all__ = ["check_python"]
+
+
+_WALKING = re.compile(r"""\{[^{}\n]{0,80}__|['"][^'"\n]*__[a-z]{0,20}['"]|[.\[]__[^\n]{0,80}\}""")
+"""What a piece of a format string that walks attributes looks like, however it is cut up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,11 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     scopes: dict[Scope, Lines] = {}
     for source in sources:
         scope = collect(source.tree, read)
+        read.has_dunder_text |= _WALKING.search(source.text) is not None
         scopes[scope] = source.lines
         if source.lines.path is not None:
             read.modules[module_name(source.lines.path)] = scope
-        for tree in example_code(source.tree):
+        for tree in example_code(source.tree) if "doctest" in source.text else ():
             collect(tree, read, scope)
     resolver = Resolver(read, HANDLERS)
     resolver.run_all()
@@ -93,14 +99,10 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     found += _restricted(resolver, scopes, policy)
     found += [one for file in program.files if (one := _shadowing(file.path, policy)) is not None]
     if policy.patterns:
-        for source in sources:
-            found += pattern_violations(source.text, source.lines, policy)
-        found += _call_patterns()
+        for source, scope in zip(sources, scopes, strict=True):
+            found += source_violations(source.text, source.lines, scope, policy)
+        found += call_violations(resolver.calls, scopes, policy)
     return found
-
-
-def _call_patterns() -> list[Violation]:
-    return []
 
 
 def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Violation]:
@@ -111,12 +113,16 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
             continue
         for name, node, scope in resolver.imports:
             names = {name, canonical(name)}
-            if any(one == module.name or one.startswith(f"{module.name}.") for one in names) and not is_exempt(name, policy):
+            if any(one == module.name or one.startswith(f"{module.name}.") for one in names) and not is_exempt(
+                name, policy
+            ):
                 message = f"{rule.message} {module.description}".strip()
                 advice = module.advice or advice_for(rule.category, policy)
                 finding = Finding(rule, node, module.name, scope)
                 found.append(
-                    violation_at(finding, scopes[scope.module], severity=module.severity, message=message, advice=advice)
+                    violation_at(
+                        finding, scopes[scope.module], severity=module.severity, message=message, advice=advice
+                    )
                 )
     return list(dict.fromkeys(found))
 
@@ -145,7 +151,15 @@ def _shadowing(path: str, policy: Policy) -> Violation | None:
 def _report(found: list[Violation], policy: Policy) -> Report:
     ordered = sorted(
         dict.fromkeys(found),
-        key=lambda one: (one.path is not None, one.path or "", one.line, one.column, -one.severity, one.rule, one.symbol or ""),
+        key=lambda one: (
+            one.path is not None,
+            one.path or "",
+            one.line,
+            one.column,
+            -one.severity,
+            one.rule,
+            one.symbol or "",
+        ),
     )
     blocking = [one for one in ordered if one.severity >= policy.severity_threshold]
     notes = [one for one in ordered if one.severity < policy.severity_threshold]

@@ -50,9 +50,7 @@ class _Collector:
             getattr(self, f"_{type(work.node).__name__}", self._nothing)(work.node, work, unit)
             unit.steps.reverse()
 
-    def _push(
-        self, body: Sequence[ast.stmt], scope: Scope, *, inside: _Work | None = None
-    ) -> None:
+    def _push(self, body: Sequence[ast.stmt], scope: Scope, *, inside: _Work | None = None) -> None:
         if inside is None:
             works = [_Work(node, scope, index, conditional=False) for index, node in enumerate(body)]
         else:

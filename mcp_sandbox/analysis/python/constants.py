@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidates", "Constants"]
 
-_DEMANDS_MAX = 400
-"""Expressions of one program that are folded by executing statements around them."""
+_STEPS_MAX = 6_000
+"""Steps of evaluation that all other expressions of one program get together."""
+
+_VITAL_STEPS_MAX = 40_000
+"""Steps that those get together which name a module, or a member of one that reaches outside the program."""
 
 _VALUES_MAX = 16
 
@@ -39,24 +42,31 @@ _NOTHING_KNOWN = Candidates()
 
 
 class Constants:
-    """Folds expressions of one program, each once."""
+    """Folds expressions of one program, each once, out of a purse of steps that all of them share."""
 
     def __init__(self, resolver: Resolver) -> None:
+        self.names: dict[tuple[str, Scope], object] = {}
+        """What names are at the end of their scope's code."""
+        self.activations: dict[Scope, list[dict[str, object]]] = {}
+        """What the calls of a function give its parameters."""
+        self.steps_left = _STEPS_MAX
+        self._vital_steps_left = _VITAL_STEPS_MAX
         self._resolver = resolver
         self._memory: dict[ast.expr, Candidates] = {}
-        self._demands = 0
 
-    def of(self, given: Given | None) -> Candidates:
-        """Return what `given` may be."""
+    def of(self, given: Given | None, *, vital: bool = False) -> Candidates:
+        """Return what `given` may be; `vital` demands have a purse of their own."""
         if given is None or given.node is None:
             return _NOTHING_KNOWN
         node = given.node
         if isinstance(node, ast.Constant):
             return Candidates((node.value,), complete=True)
-        if node not in self._memory:
+        found = self._memory.get(node)
+        if found is None:
             self._memory[node] = _NOTHING_KNOWN  # what needs itself is not known
-            self._memory[node] = self._fold(node, given.scope)
-        return self._memory[node]
+            found = self._fold_vital(node, given.scope) if vital else self._fold(node, given.scope)
+            self._memory[node] = found
+        return found
 
     def literals(self, given: Given | None) -> tuple[str, ...]:
         """Return every text that stands in the expression itself, for what can't be folded as a whole."""
@@ -68,12 +78,17 @@ class Constants:
                 found.append(node.value)
         return tuple(found[:64])
 
+    def _fold_vital(self, node: ast.expr, scope: Scope | None) -> Candidates:
+        common, self.steps_left = self.steps_left, self._vital_steps_left
+        found = self._fold(node, scope)
+        self._vital_steps_left, self.steps_left = self.steps_left, common
+        return found
+
     def _fold(self, node: ast.expr, scope: Scope | None) -> Candidates:
         from mcp_sandbox.analysis.python.demands import demand  # noqa: PLC0415  the two need each other
 
-        if scope is None or self._demands >= _DEMANDS_MAX:
+        if scope is None or self.steps_left <= 0:
             return _NOTHING_KNOWN
-        self._demands += 1
         found = demand(self._resolver, node, scope)
         values: list[object] = []
         for value in found:

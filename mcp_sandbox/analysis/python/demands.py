@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.python.execution import execute
-from mcp_sandbox.analysis.python.machine import Closure, Frame, Machine
+from mcp_sandbox.analysis.python.machine import Frame, Machine
 from mcp_sandbox.analysis.python.parameters import argument_nodes
 from mcp_sandbox.analysis.python.pure import UNKNOWN
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
@@ -32,16 +32,16 @@ class _Demands:
     def __init__(self, resolver: Resolver, nesting: int = 0) -> None:
         self.resolver = resolver
         self.nesting = nesting
-        self.names: dict[tuple[str, Scope], object] = {}
 
     def values(self, node: ast.expr, scope: Scope) -> list[object]:
         """Return each value that `node` takes; `UNKNOWN` among them is 'and what nobody knows'."""
+        if isinstance(node, ast.Constant):
+            return [node.value]
         owner = _body_owner(scope)
-        frames = self._frames(owner)
+        body = _slice(owner, node)
         found: list[object] = []
-        for frame in frames:
+        for frame in self._frames(owner):
             machine = Machine(self.resolver, self.lookup, node)
-            body = _slice(owner, node)
             execute(machine, body, frame)
             if not machine.seen:
                 machine.evaluate(node, frame)
@@ -55,26 +55,30 @@ class _Demands:
             node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
         ):
             return [Frame(owner)]
-        if self.nesting >= _NESTED_MAX:
-            return [Frame(owner)]
-        arguments = node.args
-        names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
-        by_call: dict[ast.AST, Frame] = {}
+        known = self.resolver.constants.activations
+        if owner not in known:
+            known[owner] = [{}]  # for a call of the function in itself
+            if self.nesting < _NESTED_MAX:
+                known[owner] = self._activations(owner, node.args)
+        return [Frame(owner, {name: _copied(value) for name, value in names.items()}) for names in known[owner]]
+
+    def _activations(self, owner: Scope, arguments: ast.arguments) -> list[dict[str, object]]:
+        every = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+        by_call: dict[ast.AST, dict[str, object]] = {}
         inner = _Demands(self.resolver, self.nesting + 1)
-        for name in names:
+        for name in every:
             for argument, place in argument_nodes(self.resolver, owner, name):
                 if place.node not in by_call and len(by_call) >= _CALLS_MAX:
                     break
-                frame = by_call.setdefault(place.node, Frame(owner))
                 values = inner.values(argument, place.scope)
-                frame.names[name] = values[0] if len(values) == 1 else UNKNOWN
-        frames = list(by_call.values()) or [Frame(owner)]
-        for frame in frames:
-            self._defaults(arguments, frame, inner)
-        return frames
+                by_call.setdefault(place.node, {})[name] = values[0] if len(values) == 1 else UNKNOWN
+        found = list(by_call.values()) or [{}]
+        for names in found:
+            inner.fill_defaults(arguments, names, owner.parent or owner)
+        return found
 
-    def _defaults(self, arguments: ast.arguments, frame: Frame, inner: _Demands) -> None:
-        outer = frame.scope.parent or frame.scope
+    def fill_defaults(self, arguments: ast.arguments, names: dict[str, object], outer: Scope) -> None:
+        """Give the parameters that a call leaves out their defaults."""
         positional = [*arguments.posonlyargs, *arguments.args]
         pairs = [*zip(reversed(positional), reversed(arguments.defaults), strict=False)]
         pairs += [
@@ -83,46 +87,47 @@ class _Demands:
             if default is not None
         ]
         for argument, default in pairs:
-            if argument.arg not in frame.names:
-                values = inner.values(default, outer)
-                frame.names[argument.arg] = values[0] if len(values) == 1 else UNKNOWN
+            if argument.arg not in names:
+                values = self.values(default, outer)
+                names[argument.arg] = values[0] if len(values) == 1 else UNKNOWN
         for argument in (*positional, *arguments.kwonlyargs):
-            frame.names.setdefault(argument.arg, UNKNOWN)
+            names.setdefault(argument.arg, UNKNOWN)
 
     def lookup(self, name: str, scope: Scope) -> object:
         """Return what `name` is after the code around `scope` has run; `UNKNOWN` where that can't be said."""
         place: Scope | None = scope
-        while place is not None and (name not in place.bindings or (place.kind is ScopeKind.CLASS and place is not scope)):
+        while place is not None and (
+            name not in place.bindings or (place.kind is ScopeKind.CLASS and place is not scope)
+        ):
             place = place.parent
-        owner = place or scope.module
-        key = (name, owner)
-        if key not in self.names:
-            self.names[key] = UNKNOWN
-            self.names[key] = self._value_of(name, owner) if place is not None else self._builtin(name, scope)
-        value = self.names[key]
-        return copy.copy(value) if isinstance(value, list | dict) else value
+        names = self.resolver.constants.names
+        key = (name, place or scope.module)
+        if key not in names:
+            names[key] = UNKNOWN
+            names[key] = self._value_of(name, place) if place is not None else self._builtin(name, scope)
+        return _copied(names[key])
 
     def _builtin(self, name: str, scope: Scope) -> object:
         machine = Machine(self.resolver, self.lookup, ast.Name(name, ast.Load()))
         return next(machine.function_of(name, scope), UNKNOWN)
 
     def _value_of(self, name: str, owner: Scope) -> object:
-        target = ast.Name(name, ast.Load())
-        machine = Machine(self.resolver, self.lookup, target)
-        functions = [value for value in machine.function_of(name, owner)]
+        machine = Machine(self.resolver, self.lookup, ast.Name(name, ast.Load()))
+        functions = list(machine.function_of(name, owner))
         if functions:
             return functions[0] if len(functions) == 1 else UNKNOWN
         if self.nesting >= _NESTED_MAX:
             return UNKNOWN
         self.nesting += 1
-        try:
-            body_owner = _body_owner(owner)
-            frame = self._frames(body_owner)[0]
-            execute(machine, _slice_for({name}, body_owner, len(_body(body_owner)), None), frame)
-            value = frame.names.get(name, UNKNOWN)
-        finally:
-            self.nesting -= 1
-        return UNKNOWN if isinstance(value, Closure) and not isinstance(value.node, ast.Lambda) else value
+        body_owner = _body_owner(owner)
+        frame = self._frames(body_owner)[0]
+        execute(machine, _slice_for({name}, body_owner, len(_body(body_owner)), None), frame)
+        self.nesting -= 1
+        return frame.names.get(name, UNKNOWN)
+
+
+def _copied(value: object) -> object:
+    return copy.copy(value) if isinstance(value, list | dict) else value  # pyright: ignore[reportUnknownVariableType]
 
 
 def demand(resolver: Resolver, node: ast.expr, scope: Scope) -> list[object]:

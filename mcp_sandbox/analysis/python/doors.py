@@ -49,7 +49,7 @@ def _getattr(resolver: Resolver, made: Call) -> Value:
 
 
 def _named_member(resolver: Resolver, base: Value, name: Given, made: Call) -> Value:
-    candidates = resolver.constants.of(name)
+    candidates = resolver.constants.of(name, vital=any(is_carrier(atom) for atom in base))
     if not candidates.complete:
         for atom in base:
             if is_carrier(atom) and isinstance(atom, Known):
@@ -120,7 +120,7 @@ def _import_module(resolver: Resolver, made: Call) -> Value:
 
 
 def _module_names(resolver: Resolver, given: Given, made: Call) -> tuple[str, ...]:
-    candidates = resolver.constants.of(given)
+    candidates = resolver.constants.of(given, vital=True)
     if not candidates.complete:
         resolver.report("dynamic-import", made.node, None, made.scope)
     return candidates.texts
@@ -180,7 +180,9 @@ def _apply_first(resolver: Resolver, made: Call) -> Value:
     function = made.argument(0)
     if function is None:
         return NOTHING
-    return apply(resolver, function.value, Call(made.node, made.scope, made.arguments[1:], made.keywords, made.nesting + 1))
+    return apply(
+        resolver, function.value, Call(made.node, made.scope, made.arguments[1:], made.keywords, made.nesting + 1)
+    )
 
 
 def _map(resolver: Resolver, made: Call) -> Value:

@@ -86,7 +86,9 @@ def _binary(resolver: Resolver, node: ast.BinOp, scope: Scope) -> Value:
     if not left and not right:
         return NOTHING
     kept = [atom for atom in (*left, *right) if isinstance(atom, Known) and atom.kind == "instance"]
-    containers = [Items(tuple((None, value) for _, value in atom.entries)) for atom in (*left, *right) if isinstance(atom, Items)]
+    containers = [
+        Items(tuple((None, value) for _, value in atom.entries)) for atom in (*left, *right) if isinstance(atom, Items)
+    ]
     return merge(tuple(kept), tuple(containers))
 
 

@@ -83,7 +83,7 @@ def execute(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending
     for statement in body:
         if machine.steps_left <= 0:
             return Signal.STOP
-        machine.steps_left -= 1
+        machine.spend(1)
         ending = _statement(machine, statement, frame)
         if ending is not None:
             return ending

@@ -71,7 +71,8 @@ class Machine:
 
     def __init__(self, resolver: Resolver, lookup: Callable[[str, Scope], object], target: ast.expr) -> None:
         self.resolver = resolver
-        self.steps_left = _STEPS_MAX
+        self._purse = resolver.constants
+        self._own_steps = _STEPS_MAX
         self.seen: list[object] = []
         """Each value that the target took."""
         self._lookup = lookup
@@ -103,6 +104,16 @@ class Machine:
             ast.Await: self._starred,
         }
 
+    @property
+    def steps_left(self) -> int:
+        """Steps that this machine may still take."""
+        return min(self._own_steps, self._purse.steps_left)
+
+    def spend(self, steps: int) -> None:
+        """Take `steps` out of the machine's and the program's purse."""
+        self._own_steps -= steps
+        self._purse.steps_left -= steps
+
     def evaluate(self, node: ast.expr, frame: Frame) -> object:
         """Return the value of `node`, or `UNKNOWN`."""
         if type(node) is ast.Constant:
@@ -110,7 +121,7 @@ class Machine:
         elif self.steps_left <= 0 or self._depth >= _DEPTH_MAX:
             return UNKNOWN
         else:
-            self.steps_left -= 1
+            self.spend(1)
             self._depth += 1
             kind = self._kinds.get(type(node))
             value = kind(node, frame) if kind is not None else UNKNOWN
@@ -235,7 +246,9 @@ class Machine:
 
     def _subscript(self, node: ast.Subscript, frame: Frame) -> object:
         owner: Any = self.evaluate(node.value, frame)
-        key: Any = self._slice(node.slice, frame) if isinstance(node.slice, ast.Slice) else self.evaluate(node.slice, frame)
+        key: Any = (
+            self._slice(node.slice, frame) if isinstance(node.slice, ast.Slice) else self.evaluate(node.slice, frame)
+        )
         if owner is UNKNOWN or key is UNKNOWN or isinstance(owner, Closure):
             return UNKNOWN
         try:
@@ -244,7 +257,9 @@ class Machine:
             return UNKNOWN
 
     def _slice(self, node: ast.Slice, frame: Frame) -> object:
-        bounds = [self.evaluate(part, frame) if part is not None else None for part in (node.lower, node.upper, node.step)]
+        bounds = [
+            self.evaluate(part, frame) if part is not None else None for part in (node.lower, node.upper, node.step)
+        ]
         return UNKNOWN if any(bound is UNKNOWN for bound in bounds) else slice(*bounds)
 
     def _starred(self, node: ast.Starred | ast.Await, frame: Frame) -> object:
@@ -314,7 +329,12 @@ class Machine:
         elif isinstance(target, ast.Subscript):
             owner: Any = self.evaluate(target.value, frame)
             key: Any = self.evaluate(target.slice, frame)
-            if isinstance(owner, dict) and isinstance(key, str | int) or isinstance(owner, list) and isinstance(key, int):
+            if (
+                (isinstance(owner, dict)
+                and isinstance(key, str | int))
+                or (isinstance(owner, list)
+                and isinstance(key, int))
+            ):
                 try:
                     owner[key] = value
                 except IndexError:
@@ -379,7 +399,7 @@ class Machine:
             return format(arguments[0]) if len(arguments) == 1 else UNKNOWN
         if any(isinstance(value, Closure | Pure) for value in (*arguments, *keywords.values())):
             return UNKNOWN
-        self.steps_left -= sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list))
+        self.spend(sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list)))
         return call_pure(name, arguments, keywords)
 
     def _mapped(self, name: str, function: object, values: object) -> object:
@@ -389,11 +409,15 @@ class Machine:
         results = [self.call(function, [row], {}) for row in rows]
         if name == "builtins.map":
             return results
-        return UNKNOWN if any(one is UNKNOWN for one in results) else [row for row, keep in zip(rows, results, strict=True) if keep]
+        return (
+            UNKNOWN
+            if any(one is UNKNOWN for one in results)
+            else [row for row, keep in zip(rows, results, strict=True) if keep]
+        )
 
     def _reduced(self, arguments: list[object]) -> object:
         values = self.iterate(arguments[1])
-        if not values and len(arguments) < 3 or values is None:
+        if (not values and len(arguments) < 3) or values is None:
             return UNKNOWN
         value, rest = (arguments[2], values) if len(arguments) > 2 else (values[0], values[1:])
         for one in rest:

@@ -141,7 +141,7 @@ def _of_class(resolver: Resolver, atom: Class | Instance, name: str) -> Value:
                     queue.append(parent)
                 elif isinstance(parent, Known) and parent.kind == "static" and not parent.name.startswith("builtins."):
                     found.append((Known(f"{parent.name}.{name}", "method"),))
-    return merge(*found, _field(resolver, name))
+    return merge(*found) if found else _field(resolver, name)
 
 
 def _property(resolver: Resolver, binding: Binding, value: Value) -> Value:
@@ -159,10 +159,16 @@ def _property(resolver: Resolver, binding: Binding, value: Value) -> Value:
 
 def _field(resolver: Resolver, name: str) -> Value:
     """Return what is stored under the attribute `name` anywhere in the program."""
+    known = resolver.fields.get(name)
+    if known is not None:
+        return known
     bindings = resolver.program.fields.get(name)
     if not bindings:
         return NOTHING
-    return merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in bindings))
+    value = merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in bindings))
+    if all(binding.unit.done for binding in bindings):
+        resolver.fields[name] = value
+    return value
 
 
 def _is_own_class(base: Value, name: str) -> bool:

@@ -54,7 +54,9 @@ def _places(resolver: Resolver, scope: Scope, node: FunctionNode) -> Iterator[Ca
                 resolver.run(place.unit)
             function = resolver.of(place.node.func)
             if not function or any(
-                atom.scope is scope if isinstance(atom, Function) else isinstance(atom, Class) and atom.scope is scope.parent
+                atom.scope is scope
+                if isinstance(atom, Function)
+                else isinstance(atom, Class) and atom.scope is scope.parent
                 for atom in function
             ):
                 yield place
@@ -100,7 +102,9 @@ def _defaults(node: FunctionNode, name: str) -> Iterator[ast.expr]:
 
 
 def _is_method(scope: Scope) -> bool:
-    return scope.parent is not None and scope.parent.kind is ScopeKind.CLASS and "staticmethod" not in _decorators(scope)
+    return (
+        scope.parent is not None and scope.parent.kind is ScopeKind.CLASS and "staticmethod" not in _decorators(scope)
+    )
 
 
 def _decorators(scope: Scope) -> set[str]:
@@ -114,11 +118,7 @@ def _is_first_of_method(node: FunctionNode, name: str, scope: Scope) -> bool:
 
 def _receiver(node: FunctionNode, owner: Scope) -> Value:
     cls = Class(owner)
-    decorators = {
-        decorator.id
-        for decorator in getattr(node, "decorator_list", [])
-        if isinstance(decorator, ast.Name)
-    }
+    decorators = {decorator.id for decorator in getattr(node, "decorator_list", []) if isinstance(decorator, ast.Name)}
     named = getattr(node, "name", "")
     if "classmethod" in decorators or named in {"__init_subclass__", "__class_getitem__", "__new__"}:
         return (cls,)

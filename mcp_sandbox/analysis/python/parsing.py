@@ -27,7 +27,9 @@ _MESSAGES = re.compile(
 )
 """The parser's own messages that speak of the grammar."""
 
-_QUOTED = re.compile(r"'(?!except|finally|in|import|else|as|print|exec|lambda|for|with|=|:|\(|\)|\[|\]|\{|\}|,|==|:=|\*)[^']{0,200}'")
+_QUOTED = re.compile(
+    r"'(?!except|finally|in|import|else|as|print|exec|lambda|for|with|=|:|\(|\)|\[|\]|\{|\}|,|==|:=|\*)[^']{0,200}'"
+)
 """A piece of the program in one of them: all but the grammar's own tokens."""
 
 
@@ -96,7 +98,11 @@ def _from_error(text: str, error: SyntaxError) -> SyntaxProblem:
     detail = (error.msg or "").split("\n")[0]
     if detail.startswith("too many nested parentheses") or "too complex" in detail:
         message = "The code is too deeply nested to check."
-    elif (character := re.match(r"invalid (?:non-printable )?character .*\((U\+[0-9A-F]{4,6})\)|.*(U\+[0-9A-F]{4,6})$", detail)) is not None:
+    elif (
+        character := re.match(
+            r"invalid (?:non-printable )?character .*\((U\+[0-9A-F]{4,6})\)|.*(U\+[0-9A-F]{4,6})$", detail
+        )
+    ) is not None:
         message = f"The code does not parse: the character {character[1] or character[2]} can't stand here."
     elif _MESSAGES.fullmatch(detail) and len(detail) <= 160:
         message = f"The code does not parse: {_QUOTED.sub('it', detail)}."

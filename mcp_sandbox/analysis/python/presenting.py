@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mcp_sandbox.analysis.advice import advice_for
 from mcp_sandbox.analysis.python.resolver import Finding
@@ -14,7 +16,7 @@ from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import SNIPPET_CHARACTERS_MAX, Step, Violation
 
-__all__ = ["Lines", "is_exempt", "present"]
+__all__ = ["Lines", "is_exempt", "present", "violation_at"]
 
 _STEPS_MAX = 8
 _STEP_CHARACTERS_MAX = 120
@@ -26,6 +28,7 @@ class Lines:
     def __init__(self, text: str, path: str | None) -> None:
         self.path = path
         self._lines = text.split("\n")
+        self._starts: list[int] = []
 
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1, without its end."""
@@ -38,22 +41,27 @@ class Lines:
             return byte_offset + 1
         return len(line.encode()[:byte_offset].decode(errors="ignore")) + 1
 
-    def snippet(self, line: int, column: int, end_line: int, end_column: int) -> str:
-        """Return the source between two places, at most 200 characters."""
+    def offset(self, number: int, column: int) -> int:
+        """Return the UTF-8 offset in line `number` of a column counted from 1 in characters."""
+        return len(self.line(number)[: column - 1].encode())
+
+    def snippet(
+        self, line: int, column: int, end_line: int, end_column: int, *, characters: int = SNIPPET_CHARACTERS_MAX
+    ) -> str:
+        """Return the source between two places, at most `characters` of it."""
         if line == end_line:
-            return self.line(line)[column - 1 : end_column - 1][:SNIPPET_CHARACTERS_MAX]
+            return self.line(line)[column - 1 : end_column - 1][:characters]
         parts = [self.line(line)[column - 1 :]]
         for number in range(line + 1, min(end_line, line + 20) + 1):
             parts.append(self.line(number) if number < end_line else self.line(number)[: end_column - 1])
-        return "\n".join(parts)[:SNIPPET_CHARACTERS_MAX]
+        return "\n".join(parts)[:characters]
 
-    def position_at(self, offset: int) -> tuple[int, int]:
-        """Return line and column, counted from 1, of a character offset in the text."""
-        for number, line in enumerate(self._lines, start=1):
-            if offset <= len(line):
-                return number, offset + 1
-            offset -= len(line) + 1
-        return len(self._lines), 1
+    def position_at(self, position: int) -> tuple[int, int]:
+        """Return line and column, counted from 1, of a character of the text."""
+        if not self._starts:
+            self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        number = min(bisect_right(self._starts, position), len(self._lines))
+        return number, position - self._starts[number - 1] + 1
 
 
 def is_exempt(symbol: str | None, policy: Policy) -> bool:
@@ -152,7 +160,11 @@ def _root(node: ast.expr) -> ast.Name | None:
         if isinstance(node, ast.Name):
             return node
         if isinstance(node, ast.Call):
-            node = node.args[0] if node.args and isinstance(node.func, ast.Name) and node.func.id == "getattr" else node.func
+            node = (
+                node.args[0]
+                if node.args and isinstance(node.func, ast.Name) and node.func.id == "getattr"
+                else node.func
+            )
         elif isinstance(node, ast.Attribute | ast.Subscript | ast.Await | ast.NamedExpr | ast.Starred):
             node = node.value
         else:

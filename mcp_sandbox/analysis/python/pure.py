@@ -231,21 +231,17 @@ def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) 
 
 _METHODS: Mapping[type, frozenset[str]] = {
     str: frozenset(
-        "capitalize casefold center count decode encode endswith expandtabs find format index isalnum isalpha isdigit "
-        "isidentifier islower isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind rindex "
-        "rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill "
-        "format_map __add__ __getitem__ __mod__ __len__ __str__ __mul__".split()
+        ["capitalize", "casefold", "center", "count", "decode", "encode", "endswith", "expandtabs", "find", "format", "index", "isalnum", "isalpha", "isdigit", "isidentifier", "islower", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill", "format_map", "__add__", "__getitem__", "__mod__", "__len__", "__str__", "__mul__"]
     ),
     bytes: frozenset(
-        "decode hex join lower upper replace split strip lstrip rstrip translate startswith endswith find index "
-        "removeprefix removesuffix partition swapcase title __add__ __getitem__ tobytes".split()
+        ["decode", "hex", "join", "lower", "upper", "replace", "split", "strip", "lstrip", "rstrip", "translate", "startswith", "endswith", "find", "index", "removeprefix", "removesuffix", "partition", "swapcase", "title", "__add__", "__getitem__", "tobytes"]
     ),
-    int: frozenset("to_bytes bit_length __add__ __sub__ __xor__ __mul__".split()),
-    list: frozenset("index count copy append extend insert reverse pop sort remove clear __getitem__".split()),
-    tuple: frozenset("index count __getitem__".split()),
-    dict: frozenset("get keys values items copy update pop setdefault __getitem__".split()),
-    set: frozenset("add copy union".split()),
-    PurePosixPath: frozenset("joinpath with_suffix with_name resolve absolute expanduser as_posix __str__".split()),
+    int: frozenset(["to_bytes", "bit_length", "__add__", "__sub__", "__xor__", "__mul__"]),
+    list: frozenset(["index", "count", "copy", "append", "extend", "insert", "reverse", "pop", "sort", "remove", "clear", "__getitem__"]),
+    tuple: frozenset(["index", "count", "__getitem__"]),
+    dict: frozenset(["get", "keys", "values", "items", "copy", "update", "pop", "setdefault", "__getitem__"]),
+    set: frozenset(["add", "copy", "union"]),
+    PurePosixPath: frozenset(["joinpath", "with_suffix", "with_name", "resolve", "absolute", "expanduser", "as_posix", "__str__"]),
 }
 
 

@@ -31,7 +31,7 @@ Handler = Callable[["Resolver", Any, Scope], Value]
 _DEPTH_MAX = 48
 """Bindings that lead to bindings before the rest is left to a second pass; each takes a few Python frames."""
 
-_PASSES_MAX = 3
+_PASSES_MAX = 2
 
 _BUILTINS: Mapping[str, Value] = {
     name: (Known(f"builtins.{name}"),) for name in dir(builtins) if not name.startswith("_") or name == "__import__"
@@ -64,8 +64,10 @@ def rules_of(atom: Known) -> tuple[Rule, ...]:
 
 def is_carrier(atom: object) -> bool:
     """True for what reaches outside the program when it is handed on."""
-    return isinstance(atom, Known) and atom.kind == "static" and (
-        atom.name in objects().carriers or canonical(atom.name) in objects().carriers
+    return (
+        isinstance(atom, Known)
+        and atom.kind == "static"
+        and (atom.name in objects().carriers or canonical(atom.name) in objects().carriers)
     )
 
 
@@ -77,12 +79,17 @@ class Resolver:
         self.findings: dict[tuple[ast.AST, str, str | None], Finding] = {}
         self.imports: list[tuple[str, ast.AST, Scope]] = []
         """Each module or member that is imported, by whatever road, for the policy's own restrictions."""
+        self.fields: dict[str, Value] = {}
+        """What is stored under an attribute's name, once all that stores it is worked out."""
+        self.calls: list[tuple[ast.Call, str, Scope]] = []
+        """Each call whose function is known by name, for the policy's own patterns."""
         self.nested = 0
         """How deep texts that become code are nested at the moment."""
         self.constants = Constants(self)
         self._handlers = handlers
         self._memory: dict[ast.AST, Value] = {}
         self._before: dict[ast.AST, Value] = {}
+        self._parameters: dict[Binding, Value] = {}
         self._depth = 0
         self._cut = False
 
@@ -99,6 +106,9 @@ class Resolver:
 
     def _forget(self) -> None:
         self._before, self._memory = self._memory, {}
+        self.calls.clear()
+        self._parameters.clear()
+        self.fields.clear()
         for unit in self.program.units:
             unit.started = unit.done = False
         for scope_bindings in self._every_binding():
@@ -246,7 +256,9 @@ class Resolver:
     def iterated(self, value: Value) -> Value:
         """Return what a loop over `value` may meet."""
         kept = tuple(
-            atom for atom in value if isinstance(atom, Known) and atom.kind == "instance" and atom.name in objects().stays
+            atom
+            for atom in value
+            if isinstance(atom, Known) and atom.kind == "instance" and atom.name in objects().stays
         )
         return merge(elements(value), kept)
 
@@ -278,7 +290,10 @@ class Resolver:
         """Return what the calls of its function give a parameter."""
         from mcp_sandbox.analysis.python.parameters import parameter_value  # noqa: PLC0415  the two need each other
 
-        return parameter_value(self, binding)
+        if binding not in self._parameters:
+            self._parameters[binding] = NOTHING  # for a function that calls itself
+            self._parameters[binding] = parameter_value(self, binding)
+        return self._parameters[binding]
 
 
 def _same_key(key: object, index: object) -> bool:

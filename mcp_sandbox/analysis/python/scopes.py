@@ -146,5 +146,5 @@ class Program:
     """Expressions that the expression around them reports for."""
     modules: dict[str, Scope] = field(default_factory=dict)
     """The program's own files, by the name that imports them."""
-    units_of: dict[ast.AST, Unit] = field(default_factory=dict)
-    """Unit of each lambda and definition that was collected apart."""
+    has_dunder_text: bool = False
+    """True where a text of the program holds two underscores beside a brace or a dot: a format string may walk."""

@@ -44,23 +44,23 @@ def item(resolver: Resolver, atom: Atom, key: Given, node: ast.expr, scope: Scop
 def _of_items(resolver: Resolver, atom: Items, key: Given) -> Value:
     if isinstance(key.node, ast.Slice):
         return (Items(tuple((None, value) for _, value in atom.entries)),)
-    candidates = resolver.constants.of(key)
-    if not candidates.complete:
-        return elements((atom,))
-    return merge(*(resolver.part((atom,), index) for index in candidates.values if isinstance(index, str | int)))
+    if isinstance(key.node, ast.Constant):
+        return resolver.part((atom,), key.node.value)
+    # Which one is not worth the work: what is dangerous in it was a finding where it was put in.
+    return elements((atom,))
 
 
 def _of_modules(resolver: Resolver, key: Given, node: ast.expr, scope: Scope) -> Value:
     if isinstance(key.node, ast.Name) and key.node.id == "__name__":
         return NOTHING
-    candidates = resolver.constants.of(key)
+    candidates = resolver.constants.of(key, vital=True)
     if not candidates.complete:
         resolver.report("dynamic-import", node, "sys.modules", scope)
     return merge(*(imported(resolver, name, node, scope) for name in candidates.texts))
 
 
 def _of_namespace(resolver: Resolver, atom: Namespace, key: Given, node: ast.expr, scope: Scope) -> Value:
-    candidates = resolver.constants.of(key)
+    candidates = resolver.constants.of(key, vital=True)
     if not candidates.complete:
         if not isinstance(atom.of, Known):
             resolver.report("dynamic-attribute", node, "globals", scope)

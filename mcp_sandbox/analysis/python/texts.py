@@ -18,13 +18,14 @@ __all__ = ["format_walk", "run_text"]
 _TEXTS_MAX = 8
 _NESTED_MAX = 4
 
+
 def run_text(resolver: Resolver, made: Call) -> Value:
     """Read a constant text that becomes code as part of the program; return an expression's value."""
     given = made.argument(0) or made.argument(0, "stmt") or made.argument(0, "source")
     if given is None or given.node is None or resolver.nested >= _NESTED_MAX:
         return NOTHING
     found: list[Value] = []
-    for value in resolver.constants.of(given).values[:_TEXTS_MAX]:
+    for value in resolver.constants.of(given, vital=True).values[:_TEXTS_MAX]:
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
         tree = parse_text(text) if isinstance(text, str) else None
         if tree is not None:
@@ -61,6 +62,8 @@ def _holder(scope: Scope) -> Scope:
 
 def format_walk(resolver: Resolver, receiver: ast.expr, made: Call) -> None:
     """Report a format string whose fields reach the interpreter's objects."""
+    if not isinstance(receiver, ast.Constant) and not resolver.program.has_dunder_text:
+        return
     for value in resolver.constants.of(Given(NOTHING, receiver, made.scope)).values:
         if isinstance(value, str) and walks(value):
             resolver.report("format-walk", made.node, "str.format", made.scope)
@@ -71,8 +74,9 @@ def walks(text: str) -> bool:
     dunders = objects()
     for field in re.findall(r"\{([^{}]*)\}", text):
         names = re.findall(r"\w+", field)
-        if any(name in dunders.dunders_always for name in names) or sum(
-            name.startswith("__") and name.endswith("__") for name in names
-        ) > 1:
+        if (
+            any(name in dunders.dunders_always for name in names)
+            or sum(name.startswith("__") and name.endswith("__") for name in names) > 1
+        ):
             return True
     return False

@@ -142,10 +142,16 @@ NOTHING: Value = ()
 
 def merge(*values: Value) -> Value:
     """Return what any of `values` may be."""
-    filled = [value for value in values if value]
-    if len(filled) < 2:
-        return filled[0] if filled else NOTHING
-    return tuple(dict.fromkeys(atom for value in filled for atom in value))[:ATOMS_MAX]
+    first = NOTHING
+    rest: list[Value] = []
+    for value in values:
+        if not first:
+            first = value
+        elif value and value != first:
+            rest.append(value)
+    if not rest:
+        return first
+    return tuple(dict.fromkeys(atom for value in (first, *rest) for atom in value))[:ATOMS_MAX]
 
 
 def elements(value: Value) -> Value:
