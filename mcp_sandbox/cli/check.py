@@ -15,7 +15,7 @@ from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error, exit_code_of_res
 from mcp_sandbox.cli.findings import show_report
 from mcp_sandbox.cli.interrupts import run_to_the_end
 from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption, LanguageOption, PolicyOption
-from mcp_sandbox.cli.screen import complain, console, waiting, write_json
+from mcp_sandbox.cli.screen import complain, console, presented, waiting, write_json
 from mcp_sandbox.cli.sources import STANDARD_INPUT, Source, label_of, read_source
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.domain.request import Request
@@ -67,11 +67,7 @@ def check(  # noqa: PLR0913, PLR0917  one parameter an option
         checked = run_to_the_end(partial(_check_all, who, language, names))
     except McpSandboxError as error:
         checked = [_Checked(Source("", ""), answer_of_error(error))]
-    if output is Format.JSON:
-        _write_json(checked)
-    else:
-        _show(checked)
-    raise typer.Exit(_exit_code(checked))
+    raise typer.Exit(presented(partial(_present, checked, output)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +99,16 @@ async def _check(service: SandboxService, who: Client, language: str, name: str)
     return _Checked(source, await service.check_code(who, Request(code=source.text, language=language)))
 
 
+def _present(checked: Sequence[_Checked], output: Format) -> int:
+    """Show what was found, and return the exit code: 65 where anything is refused, else the first that is not 0."""
+    if output is Format.JSON:
+        _write_json(checked)
+    else:
+        _show(checked)
+    codes = [one.exit_code for one in checked if one.exit_code]
+    return ExitCode.REFUSED if ExitCode.REFUSED in codes else next(iter(codes), ExitCode.OK)
+
+
 def _write_json(checked: Sequence[_Checked]) -> None:
     results = [in_full(check_code_result(one.answer), one.answer.value) for one in checked]
     values = [result.model_dump(mode="json") for result in results]
@@ -132,9 +138,3 @@ def _show(checked: Sequence[_Checked]) -> None:
         policy = accepted.policy
         parts.append(f"policy {policy.name}, threshold {policy.severity_threshold.name}")
         shown.print("; ".join(parts), style="bold green" if allowed == len(checked) else "bold red", soft_wrap=True)
-
-
-def _exit_code(checked: Sequence[_Checked]) -> int:
-    """Return 65 where anything is refused, else the first code that is not 0."""
-    codes = [one.exit_code for one in checked if one.exit_code]
-    return ExitCode.REFUSED if ExitCode.REFUSED in codes else next(iter(codes), ExitCode.OK)

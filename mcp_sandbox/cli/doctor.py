@@ -11,12 +11,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from mcp_sandbox.assembly import open_runtimes
 from mcp_sandbox.cli.callers import configuration
 from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error
 from mcp_sandbox.cli.interrupts import run_to_the_end
 from mcp_sandbox.cli.options import ConfigOption, Format, FormatOption
-from mcp_sandbox.cli.screen import complain, console, waiting, write_json
+from mcp_sandbox.cli.screen import complain, console, presented, waiting, write_json
 from mcp_sandbox.config import Config
 from mcp_sandbox.domain.client import ANONYMOUS
 from mcp_sandbox.domain.language import Language
@@ -51,11 +50,15 @@ def doctor(config: ConfigOption = None, output: FormatOption = Format.TEXT) -> N
         else:
             complain(error)
         raise typer.Exit(exit_code_of_error(error)) from None
+    raise typer.Exit(presented(partial(_present, settings, examination, output)))
+
+
+def _present(config: Config, examination: _Examination, output: Format) -> int:
     if output is Format.JSON:
-        write_json(safe_json(_value(settings, examination)))
+        write_json(safe_json(_value(config, examination)))
     else:
-        _show(console(), settings, examination)
-    raise typer.Exit(ExitCode.OK if examination.ok else ExitCode.UNAVAILABLE)
+        _show(console(), config, examination)
+    return ExitCode.OK if examination.ok else ExitCode.UNAVAILABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class _Examination:
 
 
 async def _examine(config: Config) -> _Examination:
+    from mcp_sandbox.assembly import open_runtimes  # noqa: PLC0415  the engines take longer to load than a check takes
+
     async with open_runtimes(config) as runtimes, waiting("looking at this machine"):
         surveys = [await runtime.survey() for runtime in runtimes]
         choice = RuntimeChoice(runtimes)

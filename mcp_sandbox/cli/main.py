@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NoReturn
 
 __all__ = ["main"]
 
 _INTERRUPTED = 130
-_NOBODY_READS = 141
-"""128 + SIGPIPE."""
 
 
 def main() -> NoReturn:
@@ -20,11 +17,6 @@ def main() -> NoReturn:
         from mcp_sandbox.cli.app import invoke  # noqa: PLC0415
 
         code = invoke(sys.argv[1:])
-        sys.stdout.flush()
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    except BrokenPipeError:
-        # The interpreter flushes standard output once more on its way out, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = _NOBODY_READS
     sys.exit(code)

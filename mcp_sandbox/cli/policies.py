@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,7 +17,7 @@ from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import configuration, unknown_policy
 from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error
 from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption
-from mcp_sandbox.cli.screen import complain, console, write_json
+from mcp_sandbox.cli.screen import complain, console, presented, write_json
 from mcp_sandbox.config import Config
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
 from mcp_sandbox.domain.client import ANONYMOUS, Client
@@ -51,16 +53,19 @@ def policies(
       mcp-sandbox policies data_science
       mcp-sandbox policies --client claude-desktop --format json
     """
+    raise typer.Exit(presented(partial(_present, config, name, client, output)))
+
+
+def _present(config: Path | None, name: str | None, client: str | None, output: Format) -> int:
     try:
-        code = _show(configuration(config), name, client, output)
+        return _show(configuration(config), name, client, output)
     except McpSandboxError as error:
         if output is Format.JSON:
             result = in_full(list_policies_result(answer_of_error(error)), error)
             write_json(safe_json(result.model_dump(mode="json")))
         else:
             complain(error)
-        code = exit_code_of_error(error)
-    raise typer.Exit(code)
+        return exit_code_of_error(error)
 
 
 def _show(config: Config, name: str | None, client: str | None, output: Format) -> ExitCode:

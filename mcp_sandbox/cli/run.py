@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from mcp_sandbox.assembly import open_service
 from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import caller, configuration
 from mcp_sandbox.cli.exits import exit_code_of_error, exit_code_of_result
 from mcp_sandbox.cli.findings import show_report
 from mcp_sandbox.cli.interrupts import run_to_the_end
 from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption, LanguageOption, PolicyOption
-from mcp_sandbox.cli.screen import complain, error_console, waiting, write_json, write_program_output
+from mcp_sandbox.cli.screen import complain, error_console, presented, waiting, write_json, write_program_output
 from mcp_sandbox.cli.sources import STANDARD_INPUT, Source, read_input, read_source
 from mcp_sandbox.config import Config
 from mcp_sandbox.domain.client import Client
@@ -84,16 +83,18 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         request = Request(code=source.text, language=language, stdin=read_input(stdin), timeout_seconds=timeout)
         code = run_to_the_end(partial(_execute, settings, who, request, source, output))
     except McpSandboxError as error:
-        code = _present(answer_of_error(error), Source("", ""), output)
+        code = presented(partial(_present, answer_of_error(error), Source("", ""), output))
     raise typer.Exit(code)
 
 
 async def _execute(config: Config, who: Client, request: Request, source: Source, output: Format) -> int:
+    from mcp_sandbox.assembly import open_service  # noqa: PLC0415  the engines take longer to load than a check takes
+
     async with open_service(config) as service:
         async with waiting("running"):
             answer = await service.execute_code(who, request)
         # The sandbox goes while the person reads already.
-        return _present(answer, source, output)
+        return presented(partial(_present, answer, source, output))
 
 
 def _present(answer: Answer[Outcome], source: Source, output: Format) -> int:

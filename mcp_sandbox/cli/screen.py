@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import TextIO
 
@@ -14,10 +16,12 @@ from rich.text import Text
 from mcp_sandbox.domain.visible import visible
 from mcp_sandbox.errors import McpSandboxError
 
-__all__ = ["complain", "console", "error_console", "waiting", "write_json", "write_program_output"]
+__all__ = ["complain", "console", "error_console", "presented", "waiting", "write_json", "write_program_output"]
 
 _WIDE_COLUMNS = 200
 """Width of tables where no terminal sets one."""
+
+_NOBODY_READS = 128 + signal.SIGPIPE
 
 _PATIENCE_SECONDS = 0.4
 """How long a person waits without being told what for."""
@@ -33,9 +37,27 @@ def error_console() -> Console:
     return _console(sys.stderr)
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Let `presented` deal with it; the library would leave with 1."""
+        raise BrokenPipeError
+
+
 def _console(stream: TextIO) -> Console:
     width = None if stream.isatty() else _WIDE_COLUMNS
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    return _Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def presented(present: Callable[[], int]) -> int:
+    """Return the exit code that `present` returns; 141 where the reader of its output has gone away."""
+    try:
+        code = present()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more on its way out, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NOBODY_READS
+    return code
 
 
 def write_program_output(stdout: str, stderr: str) -> None:

@@ -9,7 +9,6 @@ from typing import Annotated
 import anyio
 import typer
 
-from mcp_sandbox.assembly import open_service
 from mcp_sandbox.cli.callers import configuration
 from mcp_sandbox.cli.exits import exit_code_of_error
 from mcp_sandbox.cli.options import ClientOption, ConfigOption
@@ -18,8 +17,6 @@ from mcp_sandbox.config import Config
 from mcp_sandbox.config.quoting import quoted
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.errors import McpSandboxError
-from mcp_sandbox.server import stdio
-from mcp_sandbox.server.app import make_server
 
 __all__ = ["serve", "serve_stdio"]
 
@@ -63,11 +60,24 @@ def serve_stdio(*, client: str | None, config: ConfigOption) -> None:
         complain(error)
         raise typer.Exit(exit_code_of_error(error)) from None
     if received is not None:
-        stdio.leave(received)
+        _leave(received)
 
 
 async def _serve(config: Config, who: Client) -> int | None:
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
+    logging.basicConfig(
+        level=logging.INFO, stream=sys.stderr, force=True, format="%(asctime)s %(levelname)s %(message)s"
+    )
+    # The protocol and the engines take longer to load than other commands take in all.
+    from mcp_sandbox.assembly import open_service  # noqa: PLC0415
+    from mcp_sandbox.server import stdio  # noqa: PLC0415
+    from mcp_sandbox.server.app import make_server  # noqa: PLC0415
+
     async with open_service(config) as service:
         _log.info("serving %s under the policy %s over standard input and output", who.name, who.policy.name)
         return await stdio.serve(make_server(service, who))
+
+
+def _leave(received: int) -> None:
+    from mcp_sandbox.server import stdio  # noqa: PLC0415  loaded already
+
+    stdio.leave(received)
