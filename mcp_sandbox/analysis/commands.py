@@ -12,20 +12,19 @@ _COMMAND_CHARACTERS_MAX = 20_000
 _NESTED_MAX = 3
 
 _WRAPPERS = frozenset(
-    "sudo doas env nice nohup time exec command builtin xargs busybox timeout setsid stdbuf ionice chroot then do else "
-    "eval trap if while until ! watch".split()
+    ["sudo", "doas", "env", "nice", "nohup", "time", "exec", "command", "builtin", "xargs", "busybox", "timeout", "setsid", "stdbuf", "ionice", "chroot", "then", "do", "else", "eval", "trap", "if", "while", "until", "!", "watch"]
 )
-_SHELLS = frozenset("sh bash dash zsh ksh ash fish cmd cmd.exe powershell powershell.exe pwsh".split())
+_SHELLS = frozenset(["sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "cmd", "cmd.exe", "powershell", "powershell.exe", "pwsh"])
 _DISK = re.compile(r"^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|md|loop|sr|dm-|root|mem|kmem|port|zero$)")
 _REDIRECTED = re.compile(r"(?:>|>>|>\||\btee\s+(?:-a\s+)?)\s*/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|disk|mem|kmem|port)\w*")
 _FORK_BOMB = re.compile(r"([\w:.]+)\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;?\s*\1|%0\s*\|\s*%0")
-_FORMATTERS = re.compile(r"^(mkfs(\.\w+)?|mke2fs|mkswap|wipefs|newfs|fdisk|sfdisk|parted|blkdiscard|sgdisk|hdparm|badblocks)$")
-_HALTS = frozenset("shutdown poweroff halt reboot".split())
+_FORMATTERS = re.compile(
+    r"^(mkfs(\.\w+)?|mke2fs|mkswap|wipefs|newfs|fdisk|sfdisk|parted|blkdiscard|sgdisk|hdparm|badblocks)$"
+)
+_HALTS = frozenset(["shutdown", "poweroff", "halt", "reboot"])
 
 _VITAL = frozenset(
-    "/ ~ /* ~/* /. /.. /bin /boot /dev /etc /home /lib /lib64 /opt /proc /root /sbin /srv /sys /usr /var "
-    "$home ${home} $home/* ${home}/* %userprofile% %systemroot% %homedrive% %systemdrive% /mnt /users /system "
-    "/applications /library /windows".split()
+    ["/", "~", "/*", "~/*", "/.", "/..", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/sbin", "/srv", "/sys", "/usr", "/var", "$home", "${home}", "$home/*", "${home}/*", "%userprofile%", "%systemroot%", "%homedrive%", "%systemdrive%", "/mnt", "/users", "/system", "/applications", "/library", "/windows"]
 )
 _DRIVE = re.compile(r"^[a-z]:([\\/]+\*?(\.\*)?)?$|^[a-z]:[\\/]+(windows|users|program files)([\\/]+.*)?$")
 _HOMES = re.compile(r"^(/home|/users|c:\\users)[/\\][^/\\]+[/\\]?\*?$")
@@ -96,7 +95,9 @@ def _is_bad(words: list[str], nesting: int) -> bool:
 
 
 def _unwrapped(words: list[str]) -> list[str]:
-    while words and (words[0].rpartition("/")[2].lower() in _WRAPPERS or re.match(r"^\w+=", words[0]) or words[0].startswith("{")):
+    while words and (
+        words[0].rpartition("/")[2].lower() in _WRAPPERS or re.match(r"^\w+=", words[0]) or words[0].startswith("{")
+    ):
         wrapper, words = words[0], words[1:]
         while words and (words[0].startswith("-") or (words[0].isdigit() and wrapper.endswith("timeout"))):
             words = words[1:]
@@ -105,7 +106,9 @@ def _unwrapped(words: list[str]) -> list[str]:
 
 def _shell_is_bad(rest: list[str], nesting: int) -> bool:
     return any(
-        is_destructive(" ".join(rest[index + 1 :]) if word.lower() in {"/c", "/k"} else rest[index + 1], nesting=nesting + 1)
+        is_destructive(
+            " ".join(rest[index + 1 :]) if word.lower() in {"/c", "/k"} else rest[index + 1], nesting=nesting + 1
+        )
         for index, word in enumerate(rest[:-1])
         if word.lower() in {"-c", "/c", "/k", "-command", "-lc", "-ec", "-xc"}
     )
@@ -135,5 +138,7 @@ def _named_is_bad(name: str, rest: list[str]) -> bool:
         recursive = any(word in {"-r", "--recursive"} or re.match(r"^-\w*r", word) for word in lowered)
         return recursive and any(map(is_vital_path, rest))
     if name in {"mv", "cp", "cat"}:
-        return (name == "mv" and any(map(is_vital_path, rest[:1]))) or any(_DISK.match(word) for word in rest[-1:] if name == "cp")
+        return (name == "mv" and any(map(is_vital_path, rest[:1]))) or any(
+            _DISK.match(word) for word in rest[-1:] if name == "cp"
+        )
     return False

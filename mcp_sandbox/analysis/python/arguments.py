@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.commands import is_destructive, is_vital_path
+from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.values import Given, Instance, Items, Known
 from mcp_sandbox.analysis.rules import Rule, canonical, rule_by_id
@@ -18,7 +19,7 @@ from mcp_sandbox.domain.category import Category
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.calls import Call
 
-__all__ = ["rule_that_holds"]
+__all__ = ["rules_that_hold"]
 
 _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
@@ -30,18 +31,26 @@ _MEMORY_FILES = frozenset(
 )  # fmt: skip
 
 
-def rule_that_holds(resolver: Resolver, subject: Known | tuple[str, ...], made: Call) -> Rule | None:
-    """Return the rule that the call `made` of `subject`, a name or rule ids, breaks; null is none."""
+def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: Call) -> tuple[Rule, ...]:
+    """Return the rules that the call `made` of `subject`, a name or rule ids, breaks.
+
+    Those with a condition that is met come before, and instead of, the one that has none.
+    """
     name = subject.name if isinstance(subject, Known) else ""
     rules = rules_of(subject) if isinstance(subject, Known) else tuple(rule_by_id(one) for one in subject)
-    held = next((one for rule in rules if (one := _held(resolver, rule, made, name)) is not None), None)
-    if held is None:
-        return None
-    if held.category in _COMMAND_CATEGORIES and _destroys(resolver, made):
-        resolver.report("destructive-command", made.node, name or None, made.scope)
-    if held.id == "file-delete" and name.endswith("rmtree") and _deletes_vital(resolver, made):
-        resolver.report("recursive-delete", made.node, name, made.scope)
-    return held
+    held: list[Rule] = []
+    for rule in rules:
+        if held and rule.when is None:
+            break
+        one = _held(resolver, rule, made, name)
+        if one is not None:
+            held.append(one)
+    for rule in held:
+        if rule.category in _COMMAND_CATEGORIES and _destroys(resolver, made):
+            resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
+        if rule.category is Category.FILE_DELETE and _deletes_vital(resolver, made, name):
+            resolver.report("recursive-delete", made.node, symbol_of(name) or None, made.scope)
+    return tuple(held)
 
 
 def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
@@ -73,7 +82,9 @@ def _destroys(resolver: Resolver, made: Call) -> bool:
     return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
 
 
-def _deletes_vital(resolver: Resolver, made: Call) -> bool:
+def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
+    if not name.endswith(("rmtree", "remove_tree")):
+        return resolver.walks_vital(made.node, made.scope)
     given = made.argument(0, "path")
     if any(
         isinstance(value, str | PurePosixPath) and is_vital_path(str(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from mcp_sandbox.analysis.python.arguments import rule_that_holds
+from mcp_sandbox.analysis.python.arguments import rules_that_hold
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import Scope
@@ -23,7 +23,7 @@ from mcp_sandbox.analysis.python.values import (
     elements,
     merge,
 )
-from mcp_sandbox.analysis.rules import canonical, objects
+from mcp_sandbox.analysis.rules import Rule, canonical, objects
 
 __all__ = ["Call", "apply", "call"]
 
@@ -46,6 +46,10 @@ class Call:
         if index < len(self.arguments):
             return self.arguments[index]
         return self.keywords.get(keyword) if keyword is not None else None
+
+    def only_keywords(self) -> Call:
+        """Return the call without its positional arguments."""
+        return Call(self.node, self.scope, (), self.keywords, self.nesting)
 
     def inner(self, arguments: tuple[Given, ...]) -> Call:
         """Return a call at the same place with other arguments."""
@@ -108,15 +112,21 @@ def _unknown_callee(resolver: Resolver, node: ast.Call, made: Call) -> None:
             hand_on(resolver, given.value, given.node, made.scope)
     function = node.func
     if isinstance(function, ast.Attribute) and function.attr in objects().methods:
-        if function.attr not in resolver.program.fields:
-            rule = rule_that_holds(resolver, (objects().methods[function.attr],), made)
-            if rule is not None:
-                resolver.report(rule, node, function.attr, made.scope)
+        for rule in _by_method(resolver, function.attr, made):
+            resolver.report(rule, node, function.attr, made.scope)
         return
     if isinstance(function, ast.Attribute) and function.attr in {"format", "format_map"}:
         from mcp_sandbox.analysis.python.texts import format_walk  # noqa: PLC0415  the two need each other
 
         format_walk(resolver, function.value, made)
+
+
+def _by_method(resolver: Resolver, name: str, made: Call) -> tuple[Rule, ...]:
+    """Return the rules that a method's name alone stands for, unless the program defines one so named."""
+    rule_id = objects().methods.get(name)
+    if rule_id is None or name in resolver.program.fields:
+        return ()
+    return rules_that_hold(resolver, (rule_id,), made)
 
 
 def apply(resolver: Resolver, function: Value, made: Call) -> Value:
@@ -160,8 +170,10 @@ def returned(resolver: Resolver, function: Function) -> Value:
 def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     from mcp_sandbox.analysis.python.doors import door_for  # noqa: PLC0415  the two need each other
 
-    rule = rule_that_holds(resolver, atom, made)
-    if rule is not None:
+    rules = rules_that_hold(resolver, atom, made)
+    if not rules and atom.kind == "method":
+        rules = _by_method(resolver, atom.name.rpartition(".")[2], made)
+    for rule in rules:
         resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
     name = canonical(atom.name)
     if isinstance(made.node, ast.Call):
@@ -175,7 +187,9 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
         return given.value if given is not None else NOTHING
     if name in table.elements:
         given = made.argument(table.elements[name])
-        return _contents(given.value) if given is not None else NOTHING
+        _hand_all_on(resolver, made.only_keywords())
+        named = Items(tuple((key, one.value) for key, one in made.keywords.items() if one.value))
+        return merge(_contents(given.value) if given is not None else NOTHING, (named,) if named.entries else NOTHING)
     if name not in table.looks:
         _hand_all_on(resolver, made)
     if name in table.returns:
@@ -183,7 +197,7 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     last = name.rpartition(".")[2]
     if last[:1].isupper() and atom.kind == "static":
         return (Known(name, "instance"),)
-    if atom.kind == "static" and name.rpartition(".")[0] in table.stays:
+    if atom.kind in {"static", "stays"} and name.rpartition(".")[0] in table.stays:
         return (Known(name.rpartition(".")[0], "instance"),)
     return NOTHING
 

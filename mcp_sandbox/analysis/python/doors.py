@@ -91,8 +91,8 @@ def _type(resolver: Resolver, made: Call) -> Value:
     for atom in given.value:
         if isinstance(atom, Instance):
             found.append(atom.cls)
-        elif isinstance(atom, Known) and atom.kind == "instance":
-            found.append(Known(atom.name))
+        elif isinstance(atom, Known):
+            found.append(Known(atom.name if atom.kind == "instance" else "types.ModuleType"))
     return tuple(found)
 
 
@@ -303,6 +303,17 @@ def _call_getter(resolver: Resolver, getter: Getter, made: Call) -> Value:
     return apply(resolver, value, made.inner(())) if getter.kind == "method" else value
 
 
+def _update(resolver: Resolver, owner: Namespace, method: str, made: Call) -> None:
+    """`globals().update(vars(os))` brings in the names of a module, as a star import would."""
+    if method != "update" or isinstance(owner.of, Known):
+        return
+    for given in made.arguments:
+        for atom in given.value:
+            if isinstance(atom, Namespace) and isinstance(atom.of, Known):
+                resolver.report("dynamic-attribute", made.node, symbol_of(atom.of.name), made.scope)
+                owner.of.module.stars.append(atom.of.name)
+
+
 def _call_loader(resolver: Resolver, loader: Loader, method: str, made: Call) -> Value:
     if method in {"load_module", "create_module"}:
         return imported(resolver, loader.name, made.node, made.scope)
@@ -318,6 +329,7 @@ def _call_container(resolver: Resolver, owner: Atom, method: str, made: Call) ->
         default = made.argument(1)
         return merge(found, default.value if default is not None else NOTHING)
     if isinstance(owner, Namespace):
+        _update(resolver, owner, method, made)
         if method in {"values", "items", "copy"} and is_carrier(owner.of):
             resolver.report("dynamic-attribute", made.node, symbol_of(getattr(owner.of, "name", "")), made.scope)
         return NOTHING

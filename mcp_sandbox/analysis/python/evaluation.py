@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.python.calls import call
 from mcp_sandbox.analysis.python.importing import import_from, import_plain
 from mcp_sandbox.analysis.python.members import member
@@ -11,7 +12,7 @@ from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
 from mcp_sandbox.analysis.python.scopes import Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
-from mcp_sandbox.analysis.python.values import NOTHING, Function, Items, Known, Value, elements, merge
+from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Items, Known, Value, elements, merge
 
 __all__ = ["HANDLERS"]
 
@@ -122,6 +123,25 @@ def _assign(resolver: Resolver, node: ast.Assign | ast.AnnAssign | ast.AugAssign
     return NOTHING
 
 
+def _for(resolver: Resolver, node: ast.For | ast.AsyncFor, scope: Scope) -> Value:
+    """Note a loop over everything below a folder that nobody may lose."""
+    call = node.iter
+    if not isinstance(call, ast.Call):
+        return NOTHING
+    walked = any(isinstance(atom, Known) and atom.name in _WALKS for atom in resolver.of(call.func))
+    folder = call.args[0] if walked and call.args else None
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "rglob":
+        folder = call.func.value
+    if folder is None:
+        return NOTHING
+    candidates = resolver.constants.of(Given(NOTHING, folder, scope), vital=True)
+    if any(is_vital_path(str(value)) for value in candidates.values):
+        resolver.vital_loops.append((node.lineno, node.end_lineno or node.lineno))
+    return NOTHING
+
+
+_WALKS = frozenset({"os.walk", "os.fwalk", "os.scandir", "glob.glob", "glob.iglob"})
+
 HANDLERS: dict[type[ast.AST], Handler] = {
     ast.Name: _name,
     ast.Attribute: _attribute,
@@ -148,6 +168,7 @@ HANDLERS: dict[type[ast.AST], Handler] = {
     ast.Assign: _assign,
     ast.AnnAssign: _assign,
     ast.AugAssign: _assign,
+    ast.For: _for,
     ast.Import: import_plain,
     ast.ImportFrom: import_from,
 }

@@ -79,11 +79,13 @@ class ExpressionCollector:
         self._program.quiet.add(function)
         name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
         self._program.calls.setdefault(name, []).append(CallPlace(node, scope, self._unit))
-        stack.append((function, scope))
-        for argument in node.args:
-            stack.append((argument, scope))
-        for keyword in node.keywords:
-            stack.append((keyword.value, scope))
+        if not isinstance(function, ast.Lambda):
+            stack.append((function, scope))
+        stack.extend((argument, scope) for argument in node.args)
+        stack.extend((keyword.value, scope) for keyword in node.keywords)
+        if isinstance(function, ast.Lambda):
+            # Its body is part of this statement: the arguments have to be known before it.
+            stack.append((function, scope))
         if name in MUTATORS and isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
             for argument in node.args:
                 self._bind(function.value.id, How.CONTENT, argument, scope, argument)

@@ -8,7 +8,7 @@ from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.scopes import Scope
 from mcp_sandbox.analysis.python.values import NOTHING, Known, Value
-from mcp_sandbox.analysis.rules import canonical
+from mcp_sandbox.analysis.rules import canonical, reached
 
 __all__ = ["import_from", "import_plain", "imported"]
 
@@ -29,10 +29,11 @@ def import_from(resolver: Resolver, node: ast.ImportFrom, scope: Scope) -> Value
     if node.level or resolver.user_module(module) is not None:
         return NOTHING
     for alias in node.names:
-        resolver.imports.append((module if alias.name == "*" else f"{module}.{alias.name}", alias, scope))
-        if alias.name == "*":
-            imported(resolver, module, alias, scope)
+        full = module if alias.name == "*" else f"{module}.{alias.name}"
+        if alias.name == "*" or reached(full) != full:
+            imported(resolver, reached(full), alias, scope)
             continue
+        resolver.imports.append((full, alias, scope))
         _member(resolver, Known(f"{module}.{alias.name}"), alias, scope)
     if canonical(module) == "os" and any(alias.name != "path" for alias in node.names):
         resolver.report("import-os", node, "os", scope)

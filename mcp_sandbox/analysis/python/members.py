@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import Binding, Scope
@@ -24,9 +23,9 @@ from mcp_sandbox.analysis.python.values import (
     Value,
     merge,
 )
-from mcp_sandbox.analysis.rules import canonical, objects, rule_for_method
+from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_method
 
-__all__ = ["is_module", "member", "member_of"]
+__all__ = ["member", "member_of"]
 
 _CONTAINER_METHODS = frozenset(
     {"get", "pop", "setdefault", "items", "values", "keys", "copy", "popitem", "__getitem__", "__iter__", "__next__"}
@@ -93,32 +92,9 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
         return (Known(f"{atom.name}.{name}", "method"), *_field(resolver, name))
     if atom.kind != "static":
         return NOTHING
-    module = _reached(atom.name, name)
-    if module is not None:
-        return imported(resolver, module, node, scope)
-    return (Known(f"{atom.name}.{name}"),)
-
-
-def _reached(owner: str, name: str) -> str | None:
-    """Return the module that `owner.name` really is, as `os` in `shutil.os`; null where it is a member of its own."""
-    bare = name.lstrip("_")
-    through = objects().through
-    reached = name if name in through else bare if bare in through else None
-    if reached is None or owner.rpartition(".")[2] == name or f"{owner}.{name}" in objects().carriers:
-        return None
-    if rule_for_method(f"{owner}.{name}") or not is_module(owner):
-        return None
-    return None if canonical(f"{owner}.{name}") != f"{owner}.{name}" else reached
-
-
-def is_module(name: str) -> bool:
-    """True where `name` looks like a module: a standard one, or an imported package's dotted name without classes."""
-    first, *rest = name.split(".")
-    if not first or first == "builtins":
-        return name == "builtins"
-    return all(part.islower() or part.startswith("_") for part in rest) and (
-        first in sys.stdlib_module_names or first.islower() or not rest
-    )
+    full = f"{atom.name}.{name}"
+    module = reached(full)
+    return (Known(full),) if module == full else imported(resolver, module, node, scope)
 
 
 def _of_class(resolver: Resolver, atom: Class | Instance, name: str) -> Value:

@@ -22,7 +22,7 @@ from mcp_sandbox.analysis.python.values import (
     elements,
     merge,
 )
-from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id, rule_for, rule_for_method
+from mcp_sandbox.analysis.rules import Rule, canonical, objects, reached, rule_by_id, rule_for, rule_for_method
 
 __all__ = ["Finding", "Handler", "Resolver", "is_carrier", "rules_of"]
 
@@ -79,6 +79,8 @@ class Resolver:
         self.findings: dict[tuple[ast.AST, str, str | None], Finding] = {}
         self.imports: list[tuple[str, ast.AST, Scope]] = []
         """Each module or member that is imported, by whatever road, for the policy's own restrictions."""
+        self.vital_loops: list[tuple[int, int]] = []
+        """First and last line of each loop over all that is below the root, a home or a system folder."""
         self.fields: dict[str, Value] = {}
         """What is stored under an attribute's name, once all that stores it is worked out."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
@@ -211,7 +213,7 @@ class Resolver:
         how = binding.how
         if how is How.IMPORT:
             target = self.user_module(binding.imported)
-            return target if target is not None else (Known(binding.imported),)
+            return target if target is not None else (Known(reached(binding.imported)),)
         if how is How.FUNCTION:
             return self.decorated(binding)
         if how is How.CLASS and binding.scope is not None:
@@ -240,6 +242,12 @@ class Resolver:
             scope = self.program.modules[module]
             return merge(*(self.binding(inner) for inner in scope.bindings.get(member, ())))
         return None
+
+    def walks_vital(self, node: ast.expr, scope: Scope) -> bool:
+        """True where `node` stands in a loop over all that is below the root, a home or a system folder."""
+        del scope
+        line = getattr(node, "lineno", 0)
+        return any(start <= line <= end for start, end in self.vital_loops)
 
     def part(self, value: Value, index: object) -> Value:
         """Return what `value[index]` may be; null is any."""

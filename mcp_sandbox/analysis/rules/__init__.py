@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,17 @@ from mcp_sandbox.domain.category import Category
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 
-__all__ = ["Objects", "Rule", "canonical", "names_in_force", "objects", "rule_by_id", "rule_for", "rule_for_method", "rules"]
+__all__ = [
+    "Objects",
+    "Rule",
+    "canonical",
+    "names_in_force",
+    "objects",
+    "rule_by_id",
+    "rule_for",
+    "rule_for_method",
+    "rules",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,30 @@ def rule_for(name: str) -> tuple[Rule, ...]:
                 if plain or not index[prefix]:
                     return (*conditional, *plain)
     return conditional
+
+
+def is_module(name: str) -> bool:
+    """True where `name` looks like a module: a standard one, or a package's dotted name without classes."""
+    first, *rest = name.split(".")
+    if not first or first == "builtins":
+        return name == "builtins"
+    return all(part.islower() or part.startswith("_") for part in rest) and (
+        first in sys.stdlib_module_names or first.islower() or not rest
+    )
+
+
+@lru_cache(maxsize=8192)
+def reached(name: str) -> str:
+    """Return the module that `name` really is, as `os` for `shutil.os`; `name` itself where it is a member."""
+    owner, _, last = name.rpartition(".")
+    through = objects().through
+    bare = last.lstrip("_")
+    module = last if last in through else bare if bare in through else None
+    if not owner or module is None or owner.rpartition(".")[2] == last or name in objects().carriers:
+        return name
+    if rule_for_method(name) or not is_module(owner) or canonical(name) != name:
+        return name
+    return module
 
 
 def names_in_force(policy: Policy) -> dict[Category, tuple[str, ...]]:
