@@ -23,10 +23,7 @@ BUSY = {
         "for _ in range(4): threading.Thread(target=work).start()"
     ),
     "sessions of their own": (
-        "import os\n"
-        "for _ in range(3):\n"
-        "    if os.fork() == 0: os.setsid(); break\n"
-        "while True: pass"
+        "import os\nfor _ in range(3):\n    if os.fork() == 0: os.setsid(); break\nwhile True: pass"
     ),
 }
 

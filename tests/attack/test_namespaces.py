@@ -17,7 +17,7 @@ from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.outcome import Finished, RunOutcome
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
-from mcp_sandbox.runtimes.base import Runtime
+from mcp_sandbox.runtimes.base import Runtime, Sandbox
 
 if TYPE_CHECKING:
     from tests.attack.conftest import Probe, Run
@@ -84,9 +84,10 @@ async def test_the_guests_namespaces_can_not_be_opened(seen: dict[str, Any]) -> 
 
 async def test_no_group_of_the_hosts_is_named(seen: dict[str, Any], runtime: Runtime) -> None:
     """The embedded runtime's shows its own name, and no other: it is moved there once it is up."""
-    own = {path for path in seen["groups"] if "/mcp-sandbox." in path} if runtime.name == "bubblewrap" else set()
+    groups: set[str] = set(seen["groups"])
+    own = {path for path in groups if runtime.name == "bubblewrap" and "/mcp-sandbox." in path}
 
-    assert set(seen["groups"]) - own <= {"/"}
+    assert groups - own <= {"/"}
     assert len({path.rpartition("/")[2] for path in own}) <= 1
 
 
@@ -110,7 +111,7 @@ SOUGHT = """
 import ctypes, os, socket
 libc = ctypes.CDLL(None)
 found = [folder for folder in ('/work', '/tmp', '/dev/shm') if os.path.exists(folder + '/left')]
-found += [name for name in sorted(os.listdir('/work') + os.listdir('/tmp') + os.listdir('/dev/shm')) if name != 'main.py']
+found += {*os.listdir('/work'), *os.listdir('/tmp'), *os.listdir('/dev/shm')} - {'main.py'}
 if libc.shmget(0x5A5A5A5A, 0, 0) >= 0: found.append('memory')
 if libc.msgget(0x5A5A5A5A, 0) >= 0: found.append('queue')
 if libc.mq_open(b'/left', os.O_RDONLY) >= 0: found.append('posix queue')
@@ -135,21 +136,22 @@ async def test_what_one_run_leaves_is_not_there_for_the_next(run: Run) -> None:
 
 async def test_two_at_once_do_not_see_each_other(runtime: Runtime) -> None:
     policy = Policy(name="attack")
-    outcomes: list[RunOutcome] = []
-    async with runtime.sandbox(policy, Language.PYTHON) as one, runtime.sandbox(policy, Language.PYTHON) as other:
-        async with anyio.create_task_group() as both:
+    outcomes: dict[str, RunOutcome] = {}
 
-            async def stay() -> None:
-                outcomes.append(await one.run(Program(LEFT + "time.sleep(600)"), timeout_seconds=3))
+    async def go(sandbox: Sandbox, who: str, code: str, timeout_seconds: float) -> None:
+        outcomes[who] = await sandbox.run(Program(code), timeout_seconds=timeout_seconds)
 
-            both.start_soon(stay)
-            code = f"import time\ntime.sleep(1)\n{SOUGHT}"
-            looked = await other.run(Program(code), timeout_seconds=20)
-            at_once = not outcomes
+    async with (
+        runtime.sandbox(policy, Language.PYTHON) as one,
+        runtime.sandbox(policy, Language.PYTHON) as other,
+        anyio.create_task_group() as both,
+    ):
+        both.start_soon(go, one, "leaves", f"{LEFT}time.sleep(600)", 3)
+        both.start_soon(go, other, "looks", f"import time\ntime.sleep(1)\n{SOUGHT}", 20)
 
-    assert at_once
-    assert looked.run.stdout.text == "[]\n"
-    assert outcomes[0].run.stdout.text == "left\n"
+    assert list(outcomes) == ["looks", "leaves"]
+    assert outcomes["looks"].run.stdout.text == "[]\n"
+    assert outcomes["leaves"].run.stdout.text == "left\n"
 
 
 async def test_the_search_would_have_found_it(run: Run) -> None:

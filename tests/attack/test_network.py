@@ -43,8 +43,8 @@ class Outside:
 
 def _host_addresses() -> set[str]:
     """Return the addresses of this host that a container could know, the bridge's and loopback among them."""
-    found = {entry.address for entries in psutil.net_if_addrs().values() for entry in entries if entry.family is socket.AF_INET}
-    return found | {"127.0.0.1"}
+    entries = [entry for found in psutil.net_if_addrs().values() for entry in found]
+    return {entry.address for entry in entries if entry.family is socket.AF_INET} | {"127.0.0.1"}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Generator[Outside]:
             listening.append(local)
         Path(path).chmod(0o777)
         for service in listening:
-            service.setblocking(False)
+            service.settimeout(0)
         yield Outside(services, abstract, path, listening)
 
 

@@ -8,6 +8,7 @@ import anyio
 import pytest
 
 from mcp_sandbox.domain.language import Language
+from mcp_sandbox.domain.limits import MIB, Limits
 from mcp_sandbox.domain.outcome import Finished, RunOutcome, TimedOut
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
@@ -82,21 +83,20 @@ async def test_those_that_were_left_by_their_parents_are_buried(run: Run) -> Non
 
 
 async def test_another_sandbox_is_not_hindered_by_a_bomb(runtime: Runtime) -> None:
-    bomb, beside = Policy(name="bomb"), Policy(name="beside")
+    # With memory enough for every process of it.
+    bomb, beside = Policy(name="bomb", limits=Limits(memory_bytes=1024 * MIB)), Policy(name="beside")
     code = "import subprocess, sys\nfor _ in range(5): subprocess.run([sys.executable, '-c', 'pass'], check=True)"
-    outcomes: list[RunOutcome] = []
+    outcomes: dict[str, RunOutcome] = {}
 
-    async def go_off() -> None:
-        async with runtime.sandbox(bomb, Language.PYTHON) as sandbox:
-            outcomes.append(await sandbox.run(Program(BOMB), timeout_seconds=4))
+    async def go(policy: Policy, code: str, timeout_seconds: float) -> None:
+        async with runtime.sandbox(policy, Language.PYTHON) as sandbox:
+            outcomes[policy.name] = await sandbox.run(Program(code), timeout_seconds=timeout_seconds)
 
     async with anyio.create_task_group() as both:
-        both.start_soon(go_off)
-        async with runtime.sandbox(beside, Language.PYTHON) as sandbox:
-            unhindered = await sandbox.run(Program(code), timeout_seconds=30)
-            at_once = not outcomes
+        both.start_soon(go, bomb, BOMB, 4)
+        both.start_soon(go, beside, code, 30)
 
-    assert isinstance(unhindered, Finished)
-    assert unhindered.exit_code == 0
-    assert at_once
-    assert isinstance(outcomes[0], TimedOut)
+    assert list(outcomes) == ["beside", "bomb"]
+    assert isinstance(outcomes["bomb"], TimedOut)
+    assert isinstance(outcomes["beside"], Finished)
+    assert outcomes["beside"].exit_code == 0

@@ -28,6 +28,7 @@ pytestmark = [
     pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers of the calls are those of x86-64"),
 ]
 
+SYSTEM_PANDAS = Path("/usr/lib/python3/dist-packages/pandas").exists()
 PROGRAMS = Path(__file__).parent / "programs"
 
 NEW = 0x10000000 | 0x20000
@@ -189,7 +190,7 @@ async def test_numerical_libraries_notice_nothing(runtime: Runtime) -> None:
     )
     image = "mcp-sandbox/python-data" if runtime.name == "docker" else None
     policy = Policy(name="data", image=image, limits=Limits(memory_bytes=512 * MIB))
-    if runtime.name != "docker" and not Path("/usr/lib/python3/dist-packages/pandas").exists():
+    if runtime.name != "docker" and not SYSTEM_PANDAS:
         pytest.skip("the system's interpreter has no pandas")
     try:
         await runtime.require(policy, Language.PYTHON)

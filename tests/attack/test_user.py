@@ -55,6 +55,11 @@ def _values() -> dict[str, str]:
     return {path: Path(path).read_text("ascii") for path in readable}
 
 
+def _restore(values: dict[str, str]) -> None:
+    for path, value in values.items():
+        Path(path).write_text(value, "ascii")
+
+
 @pytest.fixture(scope="module")
 async def seen(probe: Probe) -> dict[str, Any]:
     before = _values()
@@ -65,9 +70,7 @@ async def seen(probe: Probe) -> dict[str, Any]:
     }
     seen = await probe("user", given=given)
     after = _values()
-    for path in before:
-        if after[path] != before[path]:
-            Path(path).write_text(before[path], "ascii")
+    _restore({path: before[path] for path in before if after[path] != before[path]})
     return {**seen, "before": before, "after": after}
 
 
@@ -107,14 +110,13 @@ async def test_seen_from_the_host_the_program_is_not_root_either(runtime: Runtim
     canary = f"/tmp/{secrets.token_hex(8)}"
     program = Program(f"import time\nopen({canary!r}, 'w').close()\nwhile True: time.sleep(600)")
     uids: set[int] = set()
-    async with runtime.sandbox(Policy(name="attack"), Language.PYTHON) as sandbox:
-        async with anyio.create_task_group() as running:
-            running.start_soon(lambda: sandbox.run(program, timeout_seconds=30))
-            with anyio.fail_after(20):
-                while not uids:
-                    await anyio.sleep(0.01)
-                    uids = {uid for pid in _pids() for uid in _uids_where(pid, canary)}
-            running.cancel_scope.cancel()
+    async with runtime.sandbox(Policy(name="attack"), Language.PYTHON) as sandbox, anyio.create_task_group() as running:
+        running.start_soon(lambda: sandbox.run(program, timeout_seconds=30))
+        with anyio.fail_after(20):
+            while not uids:
+                await anyio.sleep(0.01)
+                uids = {uid for pid in _pids() for uid in _uids_where(pid, canary)}
+        running.cancel_scope.cancel()
 
     assert 0 not in uids
     if runtime.name == "bubblewrap" and os.geteuid() == 0:

@@ -69,18 +69,14 @@ mounts = [
 ]
 
 seen = [path for path in given["host paths"] if os.path.exists(path)]
-holding = []
-for path in given["host paths"]:
-    # Through another process's root, or its working directory, a file may be there that is not here.
-    for pid in [name for name in os.listdir("/proc") if name.isdigit()]:
-        for way in ("root", "cwd"):
-            if os.path.exists(f"/proc/{pid}/{way}{path}"):
-                holding.append(f"/proc/{pid}/{way}{path}")
+# Through another process's root, or its working directory, a file may be there that is not here.
+ways = [f"/proc/{name}/{way}" for name in os.listdir("/proc") if name.isdigit() for way in ("root", "cwd")]
+holding: list[str] = [way + path for path in given["host paths"] for way in ways if os.path.exists(way + path)]
 
 tricks: list[str] = []
 
 
-def trick(name: str, succeeded: bool) -> None:
+def trick(name: str, succeeded: object) -> None:
     if succeeded:
         tricks.append(name)
 
@@ -124,8 +120,14 @@ for path in ("/usr", "/etc", "/"):
 print(
     json.dumps(
         {
-            "folders": folders, "files": files, "sockets": sockets, "disks": disks, "mounts": mounts,
-            "seen": seen, "holding": holding, "tricks": tricks,
-        }  # fmt: skip
+            "folders": folders,
+            "files": files,
+            "sockets": sockets,
+            "disks": disks,
+            "mounts": mounts,
+            "seen": seen,
+            "holding": holding,
+            "tricks": tricks,
+        }
     )
 )

@@ -56,8 +56,15 @@ for name in spaces:
 print(
     json.dumps(
         {
-            "pids": pids, "commands": commands, "signalled": signalled, "found": found, "groups": groups,
-            "spaces": spaces, "entered": entered, "host name": socket.gethostname(), "me": os.getpid(),
-        }  # fmt: skip
+            "pids": pids,
+            "commands": commands,
+            "signalled": signalled,
+            "found": found,
+            "groups": groups,
+            "spaces": spaces,
+            "entered": entered,
+            "host name": socket.gethostname(),
+            "me": os.getpid(),
+        }
     )
 )

@@ -36,7 +36,6 @@ def threads() -> None:
 
 def subprocesses() -> None:
     assert subprocess.run(["/bin/sh", "-c", "echo $((6*7))"], capture_output=True, check=True).stdout == b"42\n"
-    assert os.popen("echo piped").read() == "piped\n"
 
 
 def pools() -> None:
@@ -48,7 +47,10 @@ def pools() -> None:
 
 def shared() -> None:
     block = multiprocessing.shared_memory.SharedMemory(create=True, size=4096)
-    block.buf[0] = 7
+    view = block.buf
+    assert view is not None
+    view[0] = 7
+    del view
     block.close()
     block.unlink()
 
@@ -146,10 +148,8 @@ def clocks() -> None:
     os.sched_yield()
 
 
-for work in (
-    threads, subprocesses, pools, shared, loopback, much_over_loopback, events, signals, memory, files, terminals,
-    polls, clocks,
-):  # fmt: skip
+WORKS = (threads, subprocesses, pools, shared, loopback, much_over_loopback, events, signals, memory, files)
+for work in (*WORKS, terminals, polls, clocks):
     try:
         work()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is the finding

@@ -17,7 +17,7 @@ def streams() -> None:
     while True:
         sender = socket.create_connection(listener.getsockname())
         kept.extend((sender, listener.accept()[0]))
-        sender.setblocking(False)
+        sender.settimeout(0)
         with contextlib.suppress(BlockingIOError):
             while True:
                 sender.send(piece)
