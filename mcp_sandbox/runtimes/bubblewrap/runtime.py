@@ -137,12 +137,16 @@ class BubblewrapRuntime:
 
     async def sweep(self) -> int:
         """Remove the cgroups of servers that are no longer alive, and whatever still runs in them."""
-        if self._tree is None:
-            return 0
+        return await anyio.to_thread.run_sync(self._sweep)
+
+    def _sweep(self) -> int:
         swept = 0
-        for owner, group in list(self._tree.groups()):
+        for owner, group in [] if self._tree is None else list(self._tree.groups()):
             if owner.registry_id == self._owner.registry_id and not self._registry.is_alive(owner.server_id):
-                swept += await anyio.to_thread.run_sync(group.remove)
+                swept += group.remove()
+            elif group.is_forgotten():
+                # Of a registry that can't be seen from here, or is no more; there was nothing in it to count.
+                group.remove()
         return swept
 
 

@@ -27,7 +27,10 @@ async def surveyed(
     probe: Callable[[], Awaitable[frozenset[Wall]]], binary: Binary | None, tree: Tree | None, identities: Identities
 ) -> Survey:
     """Say what stands around a sandbox that `probe` makes, and what is missing, with what mends it."""
-    findings = [*_platform(), _binary(binary), _cgroups(tree), _identity(identities)]
+    if sys.platform != "linux":
+        other = Finding(ok=False, what="bubblewrap needs Linux.", remedy="Use Docker or Podman (`runtime.engine`).")
+        return Survey(runtime=NAME, usable=False, version=None, walls=frozenset(), findings=(other,))
+    findings = [_binary(binary), _cgroups(tree), _identity(identities)]
     findings += [Finding(ok=False, what=obstacle.what, remedy=obstacle.remedy) for obstacle in obstacles()]
     walls: frozenset[Wall] = frozenset()
     usable = False
@@ -45,12 +48,6 @@ async def surveyed(
         walls=walls,
         findings=tuple(findings),
     )
-
-
-def _platform() -> list[Finding]:
-    if sys.platform == "linux":
-        return []
-    return [Finding(ok=False, what="bubblewrap needs Linux.", remedy="Use Docker or Podman (`runtime.engine`).")]
 
 
 def _binary(binary: Binary | None) -> Finding:

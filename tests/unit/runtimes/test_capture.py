@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mcp_sandbox.domain.outcome import Captured
 from mcp_sandbox.runtimes.capture import Capture
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no failure."""
 
 pieces = st.lists(st.binary(max_size=300) | st.text(max_size=100).map(str.encode), max_size=20)
 
@@ -20,6 +23,7 @@ def captured(limit_bytes: int, *written: bytes) -> Captured:
     return capture.captured()
 
 
+@patient
 @given(pieces, st.integers(256, 600))
 def test_no_text_is_longer_than_its_limit(written: list[bytes], limit_bytes: int) -> None:
     kept = captured(limit_bytes, *written)
@@ -28,6 +32,7 @@ def test_no_text_is_longer_than_its_limit(written: list[bytes], limit_bytes: int
     assert kept.total_bytes == sum(map(len, written))
 
 
+@patient
 @given(pieces)
 def test_what_fits_comes_back_whole(written: list[bytes]) -> None:
     whole = b"".join(written).decode(errors="replace")
@@ -36,6 +41,7 @@ def test_what_fits_comes_back_whole(written: list[bytes]) -> None:
     assert (kept.text, kept.truncated) == (whole, False)
 
 
+@patient
 @given(st.text(alphabet="aé€😀", min_size=400, max_size=900), st.integers(1, 97), st.integers(256, 300))
 def test_the_marker_counts_exactly_what_is_missing_and_no_character_is_torn(
     text: str, piece_bytes: int, limit_bytes: int

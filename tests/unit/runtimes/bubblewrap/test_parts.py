@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import anyio
@@ -126,6 +127,19 @@ def test_a_process_outside_the_group_has_none_of_its_walls(version_2: Path) -> N
     group.limit(LIMITS)
 
     assert group.walls(LIMITS, os.getpid()) & {Wall.MEMORY, Wall.PROCESSES, Wall.CPU} == frozenset()
+
+
+def test_only_a_group_that_has_long_been_empty_is_forgotten(version_2: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = cgroups.tree(version_2, version_2.parent / "own")
+    assert tree is not None
+    group = tree.make(OWNER)
+    processes = version_2 / "user.slice" / "app.slice" / group.name / "cgroup.procs"
+
+    assert not group.is_forgotten()
+    monkeypatch.setattr(time, "time", lambda: time.monotonic() + 4e9)
+    assert group.is_forgotten()
+    processes.write_text("1234\n")
+    assert not group.is_forgotten()
 
 
 def test_a_tree_that_hands_nothing_down_is_none(tmp_path: Path) -> None:
