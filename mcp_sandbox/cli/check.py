@@ -64,7 +64,9 @@ def check(  # noqa: PLR0913, PLR0917  one parameter an option
             raise RequestError(
                 "Standard input can be read once.", field="FILE", remedy="Name each file once.", code="read-twice"
             )
-        checked = run_to_the_end(partial(_check_all, who, language, names))
+        # Read before the loop runs: there, an interrupt would wait for the end of standard input.
+        sources = [_read(name) for name in names]
+        checked = run_to_the_end(partial(_check_all, who, language, sources))
     except McpSandboxError as error:
         checked = [_Checked(Source("", ""), answer_of_error(error))]
     raise typer.Exit(presented(partial(_present, checked, output)))
@@ -86,17 +88,21 @@ class _Checked:
         return exit_code_of_result(check_code_result(self.answer))
 
 
-async def _check_all(who: Client, language: str, names: Sequence[str]) -> list[_Checked]:
-    async with SandboxService.open(choice=RuntimeChoice(()), quota=Quota()) as service, waiting("checking"):
-        return [await _check(service, who, language, name) for name in names]
-
-
-async def _check(service: SandboxService, who: Client, language: str, name: str) -> _Checked:
+def _read(name: str) -> tuple[Source, RequestError | None]:
     try:
-        source = read_source(name)
+        return read_source(name), None
     except RequestError as error:
-        return _Checked(Source(label_of(name), ""), await service.check_code(who, error))
-    return _Checked(source, await service.check_code(who, Request(code=source.text, language=language)))
+        return Source(label_of(name), ""), error
+
+
+async def _check_all(
+    who: Client, language: str, sources: Sequence[tuple[Source, RequestError | None]]
+) -> list[_Checked]:
+    async with SandboxService.open(choice=RuntimeChoice(()), quota=Quota()) as service, waiting("checking"):
+        return [
+            _Checked(source, await service.check_code(who, error or Request(code=source.text, language=language)))
+            for source, error in sources
+        ]
 
 
 def _present(checked: Sequence[_Checked], output: Format) -> int:

@@ -74,15 +74,26 @@ class Cli:
     def start(self, *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
         return subprocess.Popen[bytes]([SCRIPT, *arguments], env=self.environment, cwd=self.folder, **streams)
 
+    def start_on_terminal(self, *arguments: str) -> tuple[subprocess.Popen[bytes], int]:
+        """Start with all three streams on a terminal of its own; the person's side of it is the second value."""
+        master, slave = pty.openpty()
+        process = self.start(*arguments, stdin=slave, stdout=slave, stderr=slave, preexec_fn=own_terminal)
+        os.close(slave)
+        return process, master
+
     def on_terminal(self, *arguments: str, typed: str = "") -> Ended:
         """Run with standard input, output and error on one terminal; `out` is all that it showed."""
-        master, slave = pty.openpty()
-        process = self.start(*arguments, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
-        os.close(slave)
+        process, master = self.start_on_terminal(*arguments)
         os.write(master, typed.encode())
         shown = read_all(master)
         os.close(master)
         return Ended(process.wait(DEADLINE_SECONDS), shown.decode(), "")
+
+
+def own_terminal() -> None:
+    """Make standard input the terminal of a new session, so that what is typed there can interrupt."""
+    os.setsid()
+    os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 
 def read_all(descriptor: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -129,6 +130,19 @@ def test_source_on_a_terminal_can_not_act_on_it(cli: Any, program: Program) -> N
 
     assert "\x1b]0;" not in shown
     assert "\\u001b]0;owned\\u0007" in shown
+
+
+def test_ctrl_c_while_a_program_is_typed_ends_it_quietly(cli: Any) -> None:
+    process, master = cli.start_on_terminal("check")
+    shown = b""
+    while b"end it with Ctrl-D" not in shown:
+        shown += os.read(master, 4096)
+
+    os.write(master, b"import os\n\x03")
+
+    assert process.wait(120) == 130
+    os.close(master)
+    assert b"Traceback" not in shown
 
 
 def test_a_program_can_be_typed(cli: Any) -> None:

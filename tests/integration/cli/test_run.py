@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 from collections.abc import Callable
@@ -250,11 +249,7 @@ def test_a_signal_ends_it_without_a_traceback_and_leaves_nothing_behind(
 
 
 def test_ctrl_c_on_a_terminal_ends_it(cli: Any, program: Program) -> None:
-    master, slave = pty.openpty()
-    process = cli.start(
-        "run", program("while True: pass"), stdin=slave, stdout=slave, stderr=slave, preexec_fn=_own_terminal
-    )
-    os.close(slave)
+    process, master = cli.start_on_terminal("run", program("while True: pass"))
     started = _busy_descendants(process)
 
     os.write(master, b"\x03")
@@ -263,11 +258,6 @@ def test_ctrl_c_on_a_terminal_ends_it(cli: Any, program: Program) -> None:
     _, alive = psutil.wait_procs(started, timeout=5)
     assert not alive
     os.close(master)
-
-
-def _own_terminal() -> None:
-    os.setsid()
-    os.close(os.open(os.ttyname(0), os.O_RDWR))  # the first terminal that a session opens becomes its own
 
 
 def _busy_descendants(process: subprocess.Popen[bytes]) -> list[psutil.Process]:

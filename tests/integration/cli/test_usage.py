@@ -106,7 +106,7 @@ def test_a_server_writes_the_protocol_alone_to_standard_output(cli: Any, argumen
     ],
 )
 def test_a_server_that_can_not_start_is_78(cli: Any, arguments: tuple[str, ...], said: str) -> None:
-    (cli.folder / "bad.toml").write_text('[runtime]\nengine = "dokcer"\n')
+    (cli.folder / "bad.toml").write_text('[runtime]\nengine = "dockr"\n')
 
     ended = cli("serve", *arguments, stdin=json.dumps(INITIALIZE) + "\n")
 

@@ -25,7 +25,7 @@ FAULTS = [
     ("runtime = 3\n", "runtime", 1, "must be a table, not a whole number", "braces"),
     ("clients = []\n", "clients", 1, "must be a table, not a list", "braces"),
     # runtime
-    ('[runtime]\nengine = "dokcer"\n', "runtime.engine", 2, "no engine", "Did you mean docker?"),
+    ('[runtime]\nengine = "dockr"\n', "runtime.engine", 2, "no engine", "Did you mean docker?"),
     ("[runtime]\nengine = true\n", "runtime.engine", 2, "must be text, not true or false", "bubblewrap"),
     ('[runtime]\nengine = "ray"\n', "runtime.engine", 2, "not supported by this version", "docker"),
     ('[runtime]\nengine = "kubernetes"\n', "runtime.engine", 2, "not supported by this version", "docker"),
@@ -50,7 +50,7 @@ FAULTS = [
     (JWT.replace("RS256", "none"), "server.jwt.algorithms[0]", 5, "no algorithm", "RS256"),
     (JWT.replace('["RS256"]', "[]"), "server.jwt.algorithms", 5, "may not be empty", "at least one"),
     # clients
-    (CLIENT + 'polcy = "strict"\n', "clients.alice.polcy", 2, "no such key", "Did you mean policy?"),
+    (CLIENT + 'poliy = "strict"\n', "clients.alice.poliy", 2, "no such key", "Did you mean policy?"),
     (CLIENT + 'policy = "hous"\n' + POLICY, "clients.alice.policy", 2, 'no policy "hous"', "Did you mean house?"),
     (CLIENT + 'may_choose = ["strict",\n "nope"]\n', "clients.alice.may_choose[1]", 3, 'no policy "nope"', "minimal"),
     (CLIENT + 'may_choose = "strict"\n', "clients.alice.may_choose", 2, "must be a list", "brackets"),
@@ -114,12 +114,12 @@ FAULTS = [
     (POLICY + 'severity_threshold = "SAFE"\n', "policies.house.severity_threshold", 3, "reads as", "LOW"),
     (POLICY + 'severity_threshold = "low"\n', "policies.house.severity_threshold", 3, "no severity", "mean LOW?"),
     (POLICY + "severity_threshold = 1\n", "policies.house.severity_threshold", 3, "no severity", "HIGH"),
-    (POLICY + 'languages = ["pyhton"]\n', "policies.house.languages[0]", 3, "no language", "mean python?"),
+    (POLICY + 'languages = ["pythn"]\n', "policies.house.languages[0]", 3, "no language", "mean python?"),
     (POLICY + "languages = []\n", "policies.house.languages", 3, "may not be empty", "at least one"),
     (POLICY + 'rules = { environmnt = "HIGH" }\n', "policies.house.rules.environmnt", 3, "no category", "environment"),
     (POLICY + 'rules = { network = "MAX" }\n', "policies.house.rules.network", 3, "no severity", "HIGH"),
     (POLICY + 'rules = { pattern = "LOW" }\n', "policies.house.rules.pattern", 3, "no severity of its own", "patterns"),
-    (POLICY + 'require_walls = ["netwrok"]\n', "policies.house.require_walls[0]", 3, "no wall", "mean network?"),
+    (POLICY + 'require_walls = ["netwrk"]\n', "policies.house.require_walls[0]", 3, "no wall", "mean network?"),
     (POLICY + 'restricted_modules = [{ name = "bo to" }]\n', "policies.house.restricted_modules[0].name", 3,
      "no dotted name", "boto3"),
     (POLICY + 'patterns = [{ pattern = "(?=a)" }]\n', "policies.house.patterns[0].pattern", 3, "RE2", "syntax"),
@@ -158,7 +158,7 @@ FAULTS = [
     (POLICY + 'mounts = [{ source = "/" }]\n', "policies.house.mounts", 3, "not supported by this version", "files"),
     (POLICY + 'network = "bridge"\n', "policies.house.network", 3, "not supported by this version", '"none"'),
     (POLICY + 'cap_add = ["SYS_ADMIN"]\n', "policies.house.cap_add", 3, "not supported by this version", "Take"),
-    (POLICY + "netwrok = 1\n", "policies.house.netwrok", 3, "no such key", "mean network?"),
+    (POLICY + "netwrk = 1\n", "policies.house.netwrk", 3, "no such key", "mean network?"),
 ]  # fmt: skip
 
 
