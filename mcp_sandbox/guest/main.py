@@ -302,6 +302,8 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, note_child)
     limit_self(sys.argv[1:])
     say(HELLO, VERSION)
+    # Once in vain: what it loads is loaded while the host reads back what surrounds this process.
+    set_dumpable(1)
     run(wake)
     lifeline = select.poll()
     lifeline.register(0, select.POLLIN)
