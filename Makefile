@@ -27,7 +27,7 @@ demo: .venv/made ## set up, then run code through a real MCP client in the embed
 
 test: .venv/made-dev ## set up, start an engine where that is allowed, build the test image, run every test
 	$(PYTHON) scripts/engine.py
-	.venv/bin/python -m images.build base
+	.venv/bin/python -m images.build base --if-possible
 	.venv/bin/python -m pytest
 
 check: .venv/made-dev ## format, lint, types, import contracts, spelling

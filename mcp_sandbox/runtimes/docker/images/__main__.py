@@ -10,7 +10,7 @@ import sys
 
 import anyio
 
-from mcp_sandbox.errors import EngineError, EngineUnreachableError
+from mcp_sandbox.errors import EngineError
 from mcp_sandbox.runtimes.docker.engine import Engine
 from mcp_sandbox.runtimes.docker.images.build import build_image
 from mcp_sandbox.runtimes.docker.images.recipe import PACKAGE, RECIPES
@@ -33,14 +33,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog=f"python -m {PACKAGE}", description="Build the images of the engine.")
     parser.add_argument("names", nargs="+", choices=[recipe.short for recipe in RECIPES])
     parser.add_argument("--engine", choices=["docker", "podman"], default="docker")
-    parser.add_argument("--if-engine", action="store_true", help="build nothing, and succeed, where no engine answers")
+    parser.add_argument(
+        "--if-possible", action="store_true", help="succeed, with the reason said, where nothing can be built"
+    )
     given = parser.parse_args()
     engine = Engine(given.engine)
     try:
         anyio.run(_build, given.names, engine)
     except EngineError as error:
         _say(f"{error} {error.remedy}")
-        return 0 if given.if_engine and isinstance(error, EngineUnreachableError) else 1
+        return 0 if given.if_possible else 1
     finally:
         engine.close()
     return 0

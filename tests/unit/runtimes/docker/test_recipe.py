@@ -1,5 +1,9 @@
 """Recipes of images, and the command that each of them is built with."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from mcp_sandbox.domain.language import Language
@@ -39,3 +43,14 @@ def test_names_are_unique() -> None:
 )
 def test_a_missing_image_comes_with_the_command_that_brings_it(image: str, engine: str, command: str) -> None:
     assert build_command(image, engine) == command
+
+
+@pytest.mark.parametrize(("options", "status"), [([], 1), (["--if-possible"], 0)])
+def test_without_an_engine_nothing_is_built_and_the_reason_is_said(options: list[str], status: int) -> None:
+    environment = {**os.environ, "DOCKER_HOST": "unix:///nowhere/engine.sock"}
+    command = [sys.executable, "-m", PACKAGE, "base", *options]
+
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == status
+    assert "there is no socket" in done.stdout
