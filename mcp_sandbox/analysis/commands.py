@@ -50,7 +50,13 @@ def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
     text = command[:_COMMAND_CHARACTERS_MAX]
     if _FORK_BOMB.search(text) or _REDIRECTED.search(text):
         return True
-    return any(_is_bad(words, nesting) for words in _commands(text))
+    folder = ""
+    for words in _commands(re.sub(r"(?<=[A-Za-z]:)\\+", "/", text)):
+        if words[0] == "cd" and len(words) > 1:
+            folder = words[1].rstrip("/") + "/" if is_vital_path(words[1]) else ""
+        if _is_bad([f"{folder}{word}" if folder and word in {"*", ".", "./*"} else word for word in words], nesting):
+            return True
+    return False
 
 
 def _commands(text: str) -> Iterator[list[str]]:

@@ -83,8 +83,10 @@ def _destroys(resolver: Resolver, made: Call) -> bool:
 
 
 def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
+    if resolver.in_vital_loop(made.node):
+        return True
     if not name.endswith(("rmtree", "remove_tree")):
-        return resolver.walks_vital(made.node, made.scope)
+        return False
     given = made.argument(0, "path")
     if any(
         isinstance(value, str | PurePosixPath) and is_vital_path(str(value))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import cast
 
 from mcp_sandbox.analysis.python.arguments import rules_that_hold
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
-from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.scopes import How, Scope
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
     Atom,
@@ -18,7 +19,9 @@ from mcp_sandbox.analysis.python.values import (
     Instance,
     Items,
     Known,
+    Loader,
     Partial,
+    UserModule,
     Value,
     elements,
     merge,
@@ -86,10 +89,18 @@ def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
                     keywords[key.value] = Given(resolver.of(value), value, scope)
         else:
             keywords["**"] = Given(resolver.of(keyword.value), keyword.value, scope)
+            for value in resolver.constants.of(keywords["**"]).values:
+                if isinstance(value, dict):
+                    named = cast("dict[object, object]", value)
+                    keywords.update((key, _constant(one, scope)) for key, one in named.items() if isinstance(key, str))
             for atom in resolver.of(keyword.value):
                 if isinstance(atom, Items):
                     keywords.update((key, Given(value)) for key, value in atom.entries if isinstance(key, str))
     return Call(node, scope, tuple(arguments), keywords)
+
+
+def _constant(value: object, scope: Scope) -> Given:
+    return Given(NOTHING, ast.Constant(cast("str", value)), scope)
 
 
 def _spread(resolver: Resolver, node: ast.expr, scope: Scope) -> list[Given]:
@@ -174,7 +185,8 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     if not rules and atom.kind == "method":
         rules = _by_method(resolver, atom.name.rpartition(".")[2], made)
     for rule in rules:
-        resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
+        if rule.when is not None or not _is_passed_on(resolver, made):
+            resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
     name = canonical(atom.name)
     if isinstance(made.node, ast.Call):
         resolver.calls.append((made.node, atom.name, made.scope))
@@ -200,6 +212,17 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     if atom.kind in {"static", "stays"} and name.rpartition(".")[0] in table.stays:
         return (Known(name.rpartition(".")[0], "instance"),)
     return NOTHING
+
+
+def _is_passed_on(resolver: Resolver, made: Call) -> bool:
+    """True where the function came in by a parameter or an object's attribute: the reference was the finding."""
+    function = made.node.func if isinstance(made.node, ast.Call) else None
+    if isinstance(function, ast.Name):
+        bindings = made.scope.bindings.get(function.id, [])
+        return any(binding.how is How.PARAMETER for binding in bindings)
+    return isinstance(function, ast.Attribute) and not any(
+        isinstance(atom, Known | UserModule | Loader) for atom in resolver.of(function.value)
+    )
 
 
 def _contents(value: Value) -> Value:

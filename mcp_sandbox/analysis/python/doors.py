@@ -11,7 +11,7 @@ from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.reporting import hand_on, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
 from mcp_sandbox.analysis.python.subscripts import item
-from mcp_sandbox.analysis.python.texts import run_text
+from mcp_sandbox.analysis.python.texts import format_walk, run_text
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
     Atom,
@@ -189,6 +189,7 @@ def _map(resolver: Resolver, made: Call) -> Value:
     function = made.argument(0)
     if function is None or not function.value:
         return NOTHING
+    _hand_to_users(resolver, function, made)
     columns = [_column(resolver, given) for given in made.arguments[1:]]
     rows = max((len(column) for column in columns), default=0)
     found: list[Value] = []
@@ -199,6 +200,15 @@ def _map(resolver: Resolver, made: Call) -> Value:
         apply(resolver, function.value, made.inner(tuple(_NONE for _ in columns)))
     value = merge(*found)
     return (Items(((None, value),)),) if value else NOTHING
+
+
+def _hand_to_users(resolver: Resolver, function: Given, made: Call) -> None:
+    """Report the modules that a function of the program is given through another function."""
+    if all(isinstance(atom, Known) for atom in function.value) and function.value:
+        return
+    for given in made.arguments[1:]:
+        if given.node is not None:
+            hand_on(resolver, given.value, given.node, made.scope)
 
 
 def _column(resolver: Resolver, given: Given) -> list[Given]:
@@ -216,6 +226,7 @@ def _reduce(resolver: Resolver, made: Call) -> Value:
     function, sequence, initial = made.argument(0), made.argument(1), made.argument(2)
     if function is None or sequence is None:
         return NOTHING
+    _hand_to_users(resolver, function, made)
     column = _column(resolver, sequence)
     if initial is None:
         initial, column = (column[0], column[1:]) if column else (_NONE, [])
@@ -262,6 +273,13 @@ def _enumerate(resolver: Resolver, made: Call) -> Value:
     given = made.argument(0)
     value = resolver.iterated(given.value) if given is not None else NOTHING
     return (Items(((None, (Items(((1, value),)),)),)),) if value else NOTHING
+
+
+def _format(resolver: Resolver, made: Call) -> Value:
+    given = made.argument(0)
+    if given is not None and given.node is not None:
+        format_walk(resolver, given.node, made)
+    return NOTHING
 
 
 def _text(resolver: Resolver, made: Call) -> Value:
@@ -418,6 +436,11 @@ DOORS: dict[str, Door] = {
     "builtins.max": _next,
     "builtins.zip": _pairs,
     "builtins.enumerate": _enumerate,
+    "builtins.str.format": _format,
+    "builtins.str.format_map": _format,
+    "string.Formatter.format": _format,
+    "string.Formatter.vformat": _format,
+    "string.Formatter.get_field": _format,
     "builtins.eval": _text,
     "builtins.exec": _text,
     "builtins.compile": _text,

@@ -10,7 +10,7 @@ from mcp_sandbox.analysis.python.importing import import_from, import_plain
 from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
-from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.scopes import How, Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
 from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Items, Known, Value, elements, merge
 
@@ -19,9 +19,20 @@ __all__ = ["HANDLERS"]
 
 def _name(resolver: Resolver, node: ast.Name, scope: Scope) -> Value:
     value = resolver.name(node.id, scope, node.lineno)
-    if value:
+    if value and node not in resolver.program.quiet and not _is_alias(node.id, scope):
         refer(resolver, value, node, scope)
     return value
+
+
+def _is_alias(name: str, scope: Scope) -> bool:
+    """True where the program gave the value this name itself: there it was the finding."""
+    place: Scope | None = scope
+    while place is not None:
+        bindings = place.bindings.get(name)
+        if bindings:
+            return all(binding.how is not How.IMPORT for binding in bindings)
+        place = place.parent
+    return False
 
 
 def _attribute(resolver: Resolver, node: ast.Attribute, scope: Scope) -> Value:
@@ -140,7 +151,7 @@ def _for(resolver: Resolver, node: ast.For | ast.AsyncFor, scope: Scope) -> Valu
     return NOTHING
 
 
-_WALKS = frozenset({"os.walk", "os.fwalk", "os.scandir", "glob.glob", "glob.iglob"})
+_WALKS = frozenset({"os.walk", "os.fwalk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob"})
 
 HANDLERS: dict[type[ast.AST], Handler] = {
     ast.Name: _name,

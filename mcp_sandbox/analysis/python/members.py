@@ -30,7 +30,6 @@ __all__ = ["member", "member_of"]
 _CONTAINER_METHODS = frozenset(
     {"get", "pop", "setdefault", "items", "values", "keys", "copy", "popitem", "__getitem__", "__iter__", "__next__"}
 )
-_CLASSES_OF_LITERALS = {"__class__", "__mro__", "__bases__", "__base__"}
 
 
 def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Scope) -> Value:
@@ -80,7 +79,7 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
     if name == "__call__":
         return (atom,)
     if name == "__self__":
-        if atom.name.startswith("builtins."):
+        if atom.name.startswith("builtins.") and atom.name.count(".") == 1:
             resolver.report("interpreter-attribute", node, f"{atom.name.removeprefix('builtins.')}.__self__", scope)
             return (Known("builtins"),)
         if is_module(atom.name.rpartition(".")[0]):
@@ -155,13 +154,25 @@ def _is_own_class(base: Value, name: str) -> bool:
 def _is_builtin(resolver: Resolver, base: Value, node: ast.expr) -> bool:
     """True where the object is one of the interpreter's: a literal, a builtin class, or the class of one."""
     del resolver
-    inner = node.value if isinstance(node, ast.Attribute) else node
-    while isinstance(inner, ast.Attribute | ast.Subscript) and (
-        isinstance(inner, ast.Subscript) or inner.attr in _CLASSES_OF_LITERALS
-    ):
-        inner = inner.value
+    inner = _object_of(node)
+    while True:
+        outer, inner = inner, _object_of(inner)
+        if inner is outer:
+            break
     literal = isinstance(inner, ast.Constant | ast.Tuple | ast.List | ast.Dict | ast.Set | ast.JoinedStr)
     return literal or any(isinstance(atom, Known) and atom.name.startswith("builtins.") for atom in base)
+
+
+def _object_of(node: ast.expr) -> ast.expr:
+    """Return the object whose class, base or element `node` is; `node` itself where it is none."""
+    if isinstance(node, ast.Attribute):
+        return node.value
+    if isinstance(node, ast.Subscript):
+        return node.value if isinstance(node.value, ast.Attribute | ast.Call) else node
+    called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    if isinstance(node, ast.Call) and called in {"getattr", "type"} and node.args:
+        return node.args[0]
+    return node
 
 
 def _symbol(base: Value, name: str) -> str:

@@ -24,7 +24,7 @@ def parameter_value(resolver: Resolver, binding: Binding) -> Value:
     if _is_first_of_method(node, name, scope) and scope.parent is not None:
         return _receiver(node, scope.parent)
     found = [resolver.of(default) for default in _defaults(node, name)]
-    found += [resolver.of(argument) for argument, _ in argument_nodes(resolver, scope, name)]
+    found += [resolver.argument(argument, place.unit) for argument, place in argument_nodes(resolver, scope, name)]
     value = merge(*found)
     if node.args.vararg is not None and node.args.vararg.arg == name:
         return (Items(((None, value),)),) if value else NOTHING
@@ -50,9 +50,9 @@ def _places(resolver: Resolver, scope: Scope, node: FunctionNode) -> Iterator[Ca
             count += 1
             if count > _CALLS_MAX:
                 return
-            if not place.unit.started:
-                resolver.run(place.unit)
-            function = resolver.of(place.node.func)
+            callee = place.node.func
+            by_name = isinstance(callee, ast.Name)
+            function = resolver.name(callee.id, place.scope, callee.lineno) if by_name else resolver.of(callee)
             if not function or any(
                 atom.scope is scope
                 if isinstance(atom, Function)

@@ -158,6 +158,16 @@ class Resolver:
             self.run(unit)
         return self.of(node)
 
+    def argument(self, node: ast.expr, unit: Unit) -> Value:
+        """Return the value of `node`, an argument of a call in `unit`, without working out the call around it."""
+        if not unit.started and not isinstance(node, ast.Constant) and node not in self._memory:
+            inside = set(ast.walk(node))
+            for step, scope in unit.steps:
+                handler = self._handlers.get(type(step)) if step in inside else None
+                if handler is not None:
+                    self._memory[step] = handler(self, step, scope)
+        return self.of(node)
+
     def remember(self, node: ast.AST, value: Value) -> None:
         """Set the value of `node`."""
         self._memory[node] = value
@@ -243,9 +253,8 @@ class Resolver:
             return merge(*(self.binding(inner) for inner in scope.bindings.get(member, ())))
         return None
 
-    def walks_vital(self, node: ast.expr, scope: Scope) -> bool:
+    def in_vital_loop(self, node: ast.expr) -> bool:
         """True where `node` stands in a loop over all that is below the root, a home or a system folder."""
-        del scope
         line = getattr(node, "lineno", 0)
         return any(start <= line <= end for start, end in self.vital_loops)
 
