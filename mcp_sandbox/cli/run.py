@@ -27,34 +27,41 @@ from mcp_sandbox.service import Answer
 __all__ = ["run"]
 
 
+_ProgramArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", show_default=False, help="The program; `-`, the default, reads it from standard input."
+    ),
+]
+
+_TimeoutOption = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        show_default=False,
+        help="Wall time of the program, at most the policy's. Without it: the policy's.",
+    ),
+]
+
+_InputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin",
+        metavar="FILE",
+        show_default=False,
+        help="The program's standard input; `-` passes on this command's own. Without it: empty.",
+    ),
+]
+
+
 def run(  # noqa: PLR0913, PLR0917  one parameter an option
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE", show_default=False, help="The program; `-`, the default, reads it from standard input."
-        ),
-    ] = STANDARD_INPUT,
+    file: _ProgramArgument = STANDARD_INPUT,
     language: LanguageOption = "python",
     policy: PolicyOption = None,
     client: ClientOption = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(
-            "--timeout",
-            metavar="SECONDS",
-            show_default=False,
-            help="Wall time of the program, at most the policy's. Without it: the policy's.",
-        ),
-    ] = None,
-    stdin: Annotated[
-        str | None,
-        typer.Option(
-            "--stdin",
-            metavar="FILE",
-            show_default=False,
-            help="The program's standard input; `-` passes on this command's own. Without it: empty.",
-        ),
-    ] = None,
+    timeout: _TimeoutOption = None,
+    stdin: _InputOption = None,
     config: ConfigOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:

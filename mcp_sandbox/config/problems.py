@@ -63,8 +63,8 @@ class Problems:
         positions = Positions.of(source)
         errors = [
             ConfigError(
-                visible(problem.message),
-                remedy=visible(problem.remedy),
+                _on_one_line(problem.message),
+                remedy=_on_one_line(problem.remedy),
                 file=visible(self.file),
                 key=dotted(problem.path) or None,
                 line=positions.line(problem.path),
@@ -73,3 +73,7 @@ class Problems:
         ]
         errors.sort(key=lambda error: error.line or 0)
         raise errors[0] if len(errors) == 1 else ConfigFaultsError(errors)
+
+
+def _on_one_line(text: str) -> str:
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")

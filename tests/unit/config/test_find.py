@@ -84,6 +84,11 @@ def test_a_byte_order_mark_is_taken(file: Path) -> None:
     assert load_config(file).default_policy.name == "production"
 
 
+def test_a_file_that_fails_while_it_is_read_is_refused() -> None:
+    with pytest.raises(ConfigError, match="can't be read: Input/output error"):
+        load_config(Path("/proc/self/mem"))
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no regular file"):
         load_config(tmp_path)
