@@ -173,10 +173,16 @@ class Engine:
 
     def _blocking(self, function: Callable[[Client], T], seconds: float) -> T:
         with self._mapped():
-            with self._connecting:
-                client = self._clients.get(seconds) or self._connect(seconds)
-                self._clients[seconds] = client
-            return function(client)
+            return function(self._clients.get(seconds) or self._connected(seconds))
+
+    def _connected(self, seconds: float) -> Client:
+        """Return a client for calls of `seconds`; of several that are made at once, the first stays."""
+        made = self._connect(seconds)
+        with self._connecting:
+            kept = self._clients.setdefault(seconds, made)
+        if kept is not made:
+            made.close()
+        return kept
 
     def _connect(self, seconds: float) -> Client:
         if self.host.startswith("unix://"):

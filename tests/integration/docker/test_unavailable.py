@@ -121,3 +121,23 @@ async def test_an_unknown_oci_runtime_builds_no_wall(registry: Registry, policy:
 
     assert not survey.usable
     assert any(not finding.ok and "never-installed" in finding.what for finding in survey.findings)
+
+
+async def test_many_who_ask_an_engine_that_hangs_wait_no_longer_than_one(
+    registry: Registry, deaf_socket: str, policy: Policy
+) -> None:
+    failed: list[str] = []
+
+    async def ask(runtime: DockerRuntime) -> None:
+        try:
+            await runtime.require(policy, Language.PYTHON)
+        except EngineUnreachableError as error:
+            failed.append(error.code)
+
+    async with DockerRuntime(registry, host=deaf_socket) as runtime:
+        with anyio.fail_after(10):
+            async with anyio.create_task_group() as tasks:
+                for _ in range(12):
+                    tasks.start_soon(ask, runtime)
+
+    assert failed == ["engine-unreachable"] * 12
