@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import anyio
 import anyio.abc
@@ -24,7 +25,7 @@ from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
 from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import EngineError, InterpreterMissingError, WallMissingError
-from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime, cgroups
+from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime, cgroups, walls
 from mcp_sandbox.runtimes.bubblewrap import runtime as runtime_module
 from mcp_sandbox.runtimes.bubblewrap.binary import opened
 from mcp_sandbox.runtimes.bubblewrap.identity import FIRST_UID
@@ -264,6 +265,48 @@ async def test_without_a_cgroup_memory_is_watched_and_its_wall_not_claimed(
     assert Wall.MEMORY not in walls
     assert Wall.CPU in walls
     assert isinstance(outcome, OutOfMemory)
+
+
+@ROOT
+async def test_without_a_cgroup_a_sandbox_of_root_still_has_its_ceiling_on_processes(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cgroups, "tree", lambda: None)
+    code = (
+        "import os, time\nmade = 0\nwhile True:\n    try: pid = os.fork()\n    except OSError: break\n"
+        "    if pid == 0: time.sleep(600)\n    made += 1\nprint(made)"
+    )
+    async with (
+        BubblewrapRuntime(registry) as runtime,
+        runtime.sandbox(POLICY, Language.PYTHON) as sandbox,
+        runtime.sandbox(POLICY, Language.PYTHON) as other,
+    ):
+        first = await sandbox.run(Program(code), timeout_seconds=30)
+        second = await other.run(Program(code), timeout_seconds=30)
+
+    assert Wall.PROCESSES in sandbox.isolation.walls
+    # Each has its whole share: the other's processes, still there, are not counted with its own.
+    assert first.run.stdout.text == second.run.stdout.text
+    assert 8 <= int(first.run.stdout.text) < POLICY.limits.processes
+
+
+async def test_a_sandbox_that_can_not_be_built_says_why_and_leaves_nothing(
+    embedded: BubblewrapRuntime, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with embedded.sandbox(POLICY, Language.PYTHON):
+        pass
+    before = (children(), groups(registry), descriptors())
+    arguments = walls.arguments
+
+    def impossible(*words: Any) -> list[str]:
+        return ["--ro-bind", "/no/such/folder", "/x", *arguments(*words)]
+
+    monkeypatch.setattr(walls, "arguments", impossible)
+    with pytest.raises(EngineError, match="/no/such/folder"):
+        async with embedded.sandbox(POLICY, Language.PYTHON):
+            pass
+
+    assert (children(), groups(registry), descriptors()) == before
 
 
 async def test_a_machine_without_the_interpreter_says_where_it_looked(

@@ -13,11 +13,13 @@ from mcp_sandbox.domain.limits import MIB, Limits
 from mcp_sandbox.domain.outcome import Finished, OutOfMemory, OutputLimitReached, TimedOut
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program, SourceFile
+from mcp_sandbox.errors import SandboxLostError
 from mcp_sandbox.runtimes.base import Runtime
 
 if TYPE_CHECKING:
     from tests.contract.conftest import Run
 
+LOUD = Limits(output_total_bytes=1024 * MIB, memory_bytes=128 * MIB)
 HUNDRED_MEGABYTES = 100 * 1000 * 1000
 
 
@@ -96,6 +98,19 @@ async def test_files_lie_in_their_folders_and_can_be_imported(run: Run) -> None:
     outcome = await run(code, files=files)
 
     assert outcome.run.stdout.text == "42 b'\\x00\\xff'\n"
+
+
+async def test_files_that_do_not_fit_are_our_failure_and_nothing_runs(run: Run) -> None:
+    limits = Limits(tmpfs_bytes=MIB, memory_bytes=128 * MIB)
+    files = (SourceFile("big.bin", bytes(2 * MIB)),)
+
+    with pytest.raises(SandboxLostError, match="files could not be laid"):
+        await run("print('never')", files=files, limits=limits)
+
+
+async def test_a_file_in_the_place_of_the_code_is_our_failure_and_nothing_runs(run: Run) -> None:
+    with pytest.raises(SandboxLostError, match="EEXIST"):
+        await run("print('never')", files=(SourceFile("main.py", b"print('other')"),))
 
 
 async def test_a_deadline_keeps_what_was_written(run: Run) -> None:
@@ -224,6 +239,21 @@ async def test_a_process_left_behind_delays_nothing_and_is_gone(run: Run) -> Non
 
     assert isinstance(outcome, Finished)
     assert (outcome.exit_code, outcome.run.stdout.text) == (0, "done\n")
+
+
+async def test_a_process_left_behind_that_never_stops_writing_delays_nothing(run: Run) -> None:
+    code = "import os\nif os.fork() == 0:\n    while True: os.write(1, b'x' * 65536)\nprint('done')"
+    with anyio.fail_after(20):
+        outcome = await run(code, timeout_seconds=60, limits=LOUD)
+
+    assert isinstance(outcome, Finished)
+    assert outcome.exit_code == 0
+
+
+async def test_a_program_that_stops_itself_meets_its_deadline(run: Run) -> None:
+    outcome = await run("import os; os.kill(os.getpid(), 19)", timeout_seconds=1)
+
+    assert isinstance(outcome, TimedOut)
 
 
 async def test_one_run_never_sees_a_file_of_another(run: Run) -> None:

@@ -27,11 +27,11 @@ __all__ = ["GuestProcess", "started"]
 
 CLEANUP_SECONDS = 5.0
 UP_SECONDS = 30.0
-_log = logging.getLogger(__name__)
-
 GRACE_SECONDS = 2.0
 """How long bwrap may take to follow its guest before it is ended otherwise."""
 _INFO_BYTES = 4096
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class GuestProcess:
     pid: int
     """The guest's, in this server's numbering: the first process of the sandbox."""
     pidfd: int
+    errors: int
+    """Where bwrap, and the guest after it, write what goes wrong; no program can."""
 
     async def send(self, data: bytes) -> None:
         """Send all of `data`."""
@@ -56,6 +58,10 @@ class GuestProcess:
             return await self.bwrap.stdout.receive()
         except (anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError):
             return b""
+
+    def complaint(self) -> str:
+        """Return what has gone wrong before any program ran, in bwrap's words; empty where nothing has."""
+        return _said(self.errors)
 
     async def kill(self) -> None:
         """End every process of the sandbox and wait, for a bounded time, until they are gone."""
@@ -96,12 +102,12 @@ async def started(
             words = [binary.path, *walls.arguments(limits, environment, handed), *command]
             bwrap = await _spawn(words, binary, identity, handed, errors.fileno())
         async with _reaped(bwrap):
-            with _killed(bwrap.pid):
+            with _killed(bwrap.pid, errors.fileno()):
                 pid = await _guest_pid(info, bwrap, errors.fileno())
-                with _killed(pid) as pidfd:
+                with _killed(pid, errors.fileno()) as pidfd:
                     if not _is_child(pid, bwrap.pid):
-                        raise SandboxLostError("its first process ended at once")
-                    process = GuestProcess(bwrap, pid, pidfd)
+                        raise failure(_said(errors.fileno()))
+                    process = GuestProcess(bwrap, pid, pidfd, errors.fileno())
                     try:
                         yield process
                     finally:
@@ -155,12 +161,12 @@ async def _reaped(bwrap: anyio.abc.Process) -> AsyncGenerator[None]:
 
 
 @contextmanager
-def _killed(pid: int) -> Generator[int]:
+def _killed(pid: int, errors: int) -> Generator[int]:
     """Hold a handle on process `pid` and kill it when the block is left; harmless where it has ended."""
     try:
         pidfd = os.pidfd_open(pid)
     except OSError as error:
-        raise SandboxLostError("a process of it ended at once") from error
+        raise failure(_said(errors)) from error
     try:
         yield pidfd
     finally:
@@ -178,11 +184,14 @@ async def _guest_pid(info: int, bwrap: anyio.abc.Process, errors: int) -> int:
             piece = os.read(info, _INFO_BYTES)
             if not piece:
                 await bwrap.wait()
-                os.lseek(errors, 0, os.SEEK_SET)
-                raise failure(os.read(errors, _INFO_BYTES).decode(errors="replace"))
+                raise failure(_said(errors))
             said += piece
         return int(json.loads(said)["child-pid"])
     raise SandboxLostError(f"bubblewrap built nothing within {UP_SECONDS:g} seconds")
+
+
+def _said(errors: int) -> str:
+    return os.pread(errors, _INFO_BYTES, 0).decode(errors="replace")
 
 
 def _is_child(pid: int, parent: int) -> bool:

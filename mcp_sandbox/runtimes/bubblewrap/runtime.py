@@ -20,8 +20,9 @@ from mcp_sandbox.guest import command
 from mcp_sandbox.runtimes.base import Sandbox, Survey
 from mcp_sandbox.runtimes.bubblewrap import cgroups, walls
 from mcp_sandbox.runtimes.bubblewrap.binary import Binary, BinaryMissingError, found, opened
+from mcp_sandbox.runtimes.bubblewrap.failure import failure
 from mcp_sandbox.runtimes.bubblewrap.identity import Identities
-from mcp_sandbox.runtimes.bubblewrap.process import started
+from mcp_sandbox.runtimes.bubblewrap.process import GuestProcess, started
 from mcp_sandbox.runtimes.bubblewrap.sandbox import NAME, BubblewrapSandbox, counts_by_namespace
 from mcp_sandbox.runtimes.bubblewrap.survey import surveyed
 from mcp_sandbox.runtimes.conversation import hello
@@ -92,10 +93,7 @@ class BubblewrapRuntime:
             limits = walls.rlimits(policy.limits, counted=counted, paced=group is not None)
             guest = command(interpreter, rlimits=limits)
             async with started(binary, identity, policy.limits, environment, guest) as process:
-                if group is not None:
-                    # Now, while the guest boots: the kernel may take as long to move it as it does to come up.
-                    await anyio.to_thread.run_sync(_move_in, group, process.pid)
-                await hello(process, HELLO_SECONDS)
+                await _come_up(process, group)
                 sandbox = BubblewrapSandbox(policy, interpreter, process, group)
                 _demand(policy, sandbox.isolation.walls)
                 yield sandbox
@@ -148,6 +146,19 @@ class BubblewrapRuntime:
                 # Of a registry that can't be seen from here, or is no more; there was nothing in it to count.
                 group.remove()
         return swept
+
+
+async def _come_up(process: GuestProcess, group: cgroups.Group | None) -> None:
+    try:
+        if group is not None:
+            # Now, while the guest boots: the kernel may take as long to move it as it does to come up.
+            await anyio.to_thread.run_sync(_move_in, group, process.pid)
+        await hello(process, HELLO_SECONDS)
+    except SandboxLostError as error:
+        complaint = process.complaint()
+        if complaint:
+            raise failure(complaint) from error
+        raise
 
 
 def _move_in(group: cgroups.Group, pid: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
@@ -262,3 +263,19 @@ async def test_each_ceiling_has_its_outcome() -> None:
 
     assert isinstance(outcome_of(late, None, ISOLATION), TimedOut)
     assert isinstance(outcome_of(loud, None, ISOLATION), OutputLimitReached)
+
+
+async def test_a_guest_whose_host_is_gone_ends_and_takes_the_program_along() -> None:
+    async with a_guest() as channel:
+        assert channel.process.stdin is not None
+        await channel.process.stdin.aclose()
+        with anyio.fail_after(10):
+            await channel.process.wait()
+
+
+def test_the_guest_reads_as_the_oldest_python_that_images_may_have_and_fits_on_a_command_line() -> None:
+    source = command()[4]
+
+    ast.parse(source, feature_version=(3, 9))
+    assert len(source) < 32_000
+    assert "->" not in source
