@@ -87,8 +87,10 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
         scopes[scope] = source.lines
         if source.lines.path is not None:
             read.modules[module_name(source.lines.path)] = scope
-        for tree in example_code(source.tree) if "doctest" in source.text else ():
-            collect(tree, read, scope)
+        if "doctest" in source.text:
+            for tree in example_code(read.docstrings):
+                collect(tree, read, scope)
+        read.docstrings.clear()
     resolver = Resolver(read, HANDLERS)
     resolver.run_all()
     found = [

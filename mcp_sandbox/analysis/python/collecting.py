@@ -203,7 +203,11 @@ class _Collector:
 
     def _Expr(self, node: ast.Expr, work: _Work, unit: Unit) -> None:
         del unit
-        self._expressions.add(node.value, work.scope)
+        value = node.value
+        if not isinstance(value, ast.Constant):
+            self._expressions.add(value, work.scope)
+        elif isinstance(value.value, str) and ">>>" in value.value:
+            self._program.docstrings.append(value)
 
     def _Assert(self, node: ast.Assert, work: _Work, unit: Unit) -> None:
         del unit

@@ -116,5 +116,5 @@ def parse_text(text: str) -> ast.Module | None:
     source = source_text(text)
     if not isinstance(source, str):
         return None
-    tree = parse_source(source.strip())
+    tree = parse_source(source)
     return tree if isinstance(tree, ast.Module) else None

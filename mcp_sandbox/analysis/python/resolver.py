@@ -31,7 +31,6 @@ Handler = Callable[["Resolver", Any, Scope], Value]
 _DEPTH_MAX = 48
 """Bindings that lead to bindings before the rest is left to a second pass; each takes a few Python frames."""
 
-_PASSES_MAX = 2
 
 _BUILTINS: Mapping[str, Value] = {
     name: (Known(f"builtins.{name}"),) for name in dir(builtins) if not name.startswith("_") or name == "__import__"
@@ -90,51 +89,33 @@ class Resolver:
         self.constants = Constants(self)
         self._handlers = handlers
         self._memory: dict[ast.AST, Value] = {}
-        self._before: dict[ast.AST, Value] = {}
         self._parameters: dict[Binding, Value] = {}
-        self._depth = 0
-        self._cut = False
+        self._running: list[Unit] = []
+        self._cut: set[Unit] = set()
 
     def run_all(self) -> None:
         """Work out every unit of the program."""
-        for _ in range(_PASSES_MAX):
-            self._cut = False
-            # Units grow while they are worked out: constant text given to `exec` adds its own.
-            for unit in self.program.units:
-                self.run(unit)
-            if not self._cut:
-                return
-            self._forget()
-
-    def _forget(self) -> None:
-        self._before, self._memory = self._memory, {}
-        self.calls.clear()
+        # Units grow while they are worked out: constant text given to `exec` adds its own.
+        for unit in self.program.units:
+            self.run(unit)
+        again, self._cut = self._cut, set()
         self._parameters.clear()
         self.fields.clear()
-        for unit in self.program.units:
+        for unit in again:
             unit.started = unit.done = False
-        for scope_bindings in self._every_binding():
-            scope_bindings.value = None
-
-    def _every_binding(self) -> list[Binding]:
-        found: dict[int, Binding] = {}
-        scopes = {id(scope): scope for unit in self.program.units for _, scope in unit.steps}
-        for scope in scopes.values():
-            for bindings in scope.bindings.values():
-                found.update((id(binding), binding) for binding in bindings)
-        for bindings in self.program.fields.values():
-            found.update((id(binding), binding) for binding in bindings)
-        return list(found.values())
+        for unit in self.program.units:
+            self.run(unit)
 
     def run(self, unit: Unit) -> None:
         """Work out `unit`, once."""
         if unit.started:
             return
-        if self._depth >= _DEPTH_MAX:
-            self._cut = True
+        if len(self._running) >= _DEPTH_MAX:
+            # What waits for it is worked out once more, when most of what it leads to is known.
+            self._cut.update(self._running)
             return
         unit.started = True
-        self._depth += 1
+        self._running.append(unit)
         handlers, memory = self._handlers, self._memory
         for node, scope in unit.steps:
             handler = handlers.get(type(node))
@@ -142,15 +123,14 @@ class Resolver:
                 value = handler(self, node, scope)
                 if value:
                     memory[node] = value
-        self._depth -= 1
+        self._running.pop()
         unit.done = True
 
     def of(self, node: ast.AST | None) -> Value:
         """Return what is known of `node`, an expression of a unit that is at work or done."""
         if node is None:
             return NOTHING
-        value = self._memory.get(node)
-        return value if value is not None else self._before.get(node, NOTHING)
+        return self._memory.get(node, NOTHING)
 
     def of_in(self, node: ast.AST, unit: Unit) -> Value:
         """Return the value of `node`, an expression of `unit`."""
@@ -215,7 +195,7 @@ class Resolver:
         if binding.how is not How.PARAMETER and not binding.unit.started:
             self.run(binding.unit)
         value = self._bound(binding)
-        if binding.unit.done and not self._cut and binding.how is not How.PARAMETER:
+        if binding.unit.done and binding.unit not in self._cut and binding.how is not How.PARAMETER:
             binding.value = value
         return value
 

@@ -146,5 +146,7 @@ class Program:
     """Expressions that the expression around them reports for."""
     modules: dict[str, Scope] = field(default_factory=dict)
     """The program's own files, by the name that imports them."""
+    docstrings: list[ast.Constant] = field(default_factory=list)
+    """Texts that stand as statements and hold examples."""
     has_dunder_text: bool = False
     """True where a text of the program holds two underscores beside a brace or a dot: a format string may walk."""

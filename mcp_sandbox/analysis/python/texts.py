@@ -27,7 +27,7 @@ def run_text(resolver: Resolver, made: Call) -> Value:
     found: list[Value] = []
     for value in resolver.constants.of(given, vital=True).values[:_TEXTS_MAX]:
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
-        tree = parse_text(text) if isinstance(text, str) else None
+        tree = parse_text(text.strip()) if isinstance(text, str) else None
         if tree is not None:
             found.append(_read(resolver, tree, made))
     return merge(*found)

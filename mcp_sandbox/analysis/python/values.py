@@ -91,9 +91,9 @@ class UserModule:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Items:
-    """A list, tuple, set or mapping."""
+    """A list, tuple, set or mapping; each is only itself, so that deep ones cost nothing to tell apart."""
 
     entries: tuple[tuple[object, Value], ...]
     """Key or index, null where it is not known, and the value."""
