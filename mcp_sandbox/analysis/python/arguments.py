@@ -17,7 +17,7 @@ from mcp_sandbox.analysis.rules import Rule, canonical, rule_by_id
 from mcp_sandbox.domain.category import Category
 
 if TYPE_CHECKING:
-    from mcp_sandbox.analysis.python.calls import Call
+    from mcp_sandbox.analysis.python.invocation import Call
 
 __all__ = ["rules_that_hold"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import cast
 
 from mcp_sandbox.analysis.python.arguments import rules_that_hold
+from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import How, Scope
@@ -28,35 +28,10 @@ from mcp_sandbox.analysis.python.values import (
 )
 from mcp_sandbox.analysis.rules import Rule, canonical, objects
 
-__all__ = ["Call", "apply", "call"]
+__all__ = ["apply", "call"]
 
 _NESTING_MAX = 6
 """Functions that are handed to functions before the rest is not followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call: where it stands and what it is given."""
-
-    node: ast.expr
-    scope: Scope
-    arguments: tuple[Given, ...]
-    keywords: dict[str, Given] = field(default_factory=dict)
-    nesting: int = 0
-
-    def argument(self, index: int, keyword: str | None = None) -> Given | None:
-        """Return the argument at `index`, or the one of that name."""
-        if index < len(self.arguments):
-            return self.arguments[index]
-        return self.keywords.get(keyword) if keyword is not None else None
-
-    def only_keywords(self) -> Call:
-        """Return the call without its positional arguments."""
-        return Call(self.node, self.scope, (), self.keywords, self.nesting)
-
-    def inner(self, arguments: tuple[Given, ...]) -> Call:
-        """Return a call at the same place with other arguments."""
-        return Call(self.node, self.scope, arguments, {}, self.nesting + 1)
 
 
 def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
@@ -163,7 +138,7 @@ def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
     if isinstance(atom, Partial):
         joined = Call(made.node, made.scope, (*atom.arguments, *made.arguments), made.keywords, made.nesting + 1)
         return apply(resolver, atom.function, joined)
-    from mcp_sandbox.analysis.python.doors import call_other  # noqa: PLC0415  the two need each other
+    from mcp_sandbox.analysis.python.containers import call_other  # noqa: PLC0415  the two need each other
 
     return call_other(resolver, atom, made)
 

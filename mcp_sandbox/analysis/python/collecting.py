@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mcp_sandbox.analysis.python.expressions import ExpressionCollector
 from mcp_sandbox.analysis.python.scopes import Binding, How, Program, Scope, ScopeKind, Unit
 
 __all__ = ["collect"]
-
-_Simple = ast.Expr | ast.Return | ast.Assert | ast.Raise
-_COMPOUND_CONDITIONAL = True
 
 
 @dataclass(slots=True)
@@ -39,6 +37,32 @@ class _Collector:
         self._program = program
         self._stack: list[_Work] = []
         self._expressions = ExpressionCollector(program)
+        self._readers: dict[type[ast.stmt], Callable[[Any, _Work, Unit], None]] = {
+            ast.FunctionDef: self._function_def,
+            ast.AsyncFunctionDef: self._function_def,
+            ast.ClassDef: self._class_def,
+            ast.Assign: self._assign,
+            ast.AnnAssign: self._ann_assign,
+            ast.AugAssign: self._aug_assign,
+            ast.Delete: self._delete,
+            ast.Global: self._global,
+            ast.Nonlocal: self._nonlocal,
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.If: self._if,
+            ast.While: self._if,
+            ast.For: self._for,
+            ast.AsyncFor: self._for,
+            ast.With: self._with,
+            ast.AsyncWith: self._with,
+            ast.Try: self._try,
+            ast.TryStar: self._try,
+            ast.Match: self._match,
+            ast.Return: self._return,
+            ast.Expr: self._expr,
+            ast.Assert: self._assert,
+            ast.Raise: self._raise,
+        }
 
     def run(self, body: Sequence[ast.stmt], scope: Scope) -> None:
         self._push(body, scope)
@@ -47,7 +71,9 @@ class _Collector:
             unit = Unit()
             self._program.units.append(unit)
             self._expressions.begin(unit, work.index, conditional=work.conditional)
-            getattr(self, f"_{type(work.node).__name__}", self._nothing)(work.node, work, unit)
+            reader = self._readers.get(type(work.node))
+            if reader is not None:
+                reader(work.node, work, unit)
             unit.steps.reverse()
 
     def _push(self, body: Sequence[ast.stmt], scope: Scope, *, inside: _Work | None = None) -> None:
@@ -57,12 +83,9 @@ class _Collector:
             works = [_Work(node, scope, inside.index, conditional=True) for node in body]
         self._stack.extend(reversed(works))
 
-    def _nothing(self, node: ast.stmt, work: _Work, unit: Unit) -> None:
-        """Statements without names or expressions: pass, break, continue."""
-
     # --- definitions
 
-    def _FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef, work: _Work, unit: Unit) -> None:
+    def _function_def(self, node: ast.FunctionDef | ast.AsyncFunctionDef, work: _Work, unit: Unit) -> None:
         inner = Scope(ScopeKind.FUNCTION, work.scope, node, self._program, statement=work.index)
         binding = self._binding(How.FUNCTION, node, unit, work)
         binding.scope = inner
@@ -75,9 +98,7 @@ class _Collector:
             self._expressions.add(annotation, work.scope)
         self._push(node.body, inner)
 
-    _AsyncFunctionDef = _FunctionDef
-
-    def _ClassDef(self, node: ast.ClassDef, work: _Work, unit: Unit) -> None:
+    def _class_def(self, node: ast.ClassDef, work: _Work, unit: Unit) -> None:
         inner = Scope(ScopeKind.CLASS, work.scope, node, self._program, statement=work.index)
         binding = self._binding(How.CLASS, node, unit, work)
         binding.scope = inner
@@ -90,25 +111,25 @@ class _Collector:
 
     # --- bindings
 
-    def _Assign(self, node: ast.Assign, work: _Work, unit: Unit) -> None:
+    def _assign(self, node: ast.Assign, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         for target in node.targets:
             self._expressions.target(target, How.VALUE, node.value, work.scope)
         self._expressions.add(node.value, work.scope)
 
-    def _AnnAssign(self, node: ast.AnnAssign, work: _Work, unit: Unit) -> None:
+    def _ann_assign(self, node: ast.AnnAssign, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         if node.value is not None:
             self._expressions.target(node.target, How.VALUE, node.value, work.scope)
             self._expressions.add(node.value, work.scope)
         self._expressions.add(node.annotation, work.scope)
 
-    def _AugAssign(self, node: ast.AugAssign, work: _Work, unit: Unit) -> None:
+    def _aug_assign(self, node: ast.AugAssign, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         self._expressions.target(node.target, How.VALUE, node.value, work.scope)
         self._expressions.add(node.value, work.scope)
 
-    def _Delete(self, node: ast.Delete, work: _Work, unit: Unit) -> None:
+    def _delete(self, node: ast.Delete, work: _Work, unit: Unit) -> None:
         del unit
         for target in node.targets:
             if isinstance(target, ast.Name):
@@ -116,22 +137,22 @@ class _Collector:
             else:
                 self._expressions.target(target, How.UNKNOWN, None, work.scope)
 
-    def _Global(self, node: ast.Global, work: _Work, unit: Unit) -> None:
+    def _global(self, node: ast.Global, work: _Work, unit: Unit) -> None:
         del unit
         work.scope.global_names.update(node.names)
 
-    def _Nonlocal(self, node: ast.Nonlocal, work: _Work, unit: Unit) -> None:
+    def _nonlocal(self, node: ast.Nonlocal, work: _Work, unit: Unit) -> None:
         del unit
         work.scope.nonlocal_names.update(node.names)
 
-    def _Import(self, node: ast.Import, work: _Work, unit: Unit) -> None:
+    def _import(self, node: ast.Import, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         for alias in node.names:
             binding = self._binding(How.IMPORT, node, unit, work)
             binding.imported = alias.name if alias.asname else alias.name.partition(".")[0]
             work.scope.bind(alias.asname or binding.imported, binding)
 
-    def _ImportFrom(self, node: ast.ImportFrom, work: _Work, unit: Unit) -> None:
+    def _import_from(self, node: ast.ImportFrom, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         module = node.module or ""
         for alias in node.names:
@@ -144,24 +165,20 @@ class _Collector:
 
     # --- control flow
 
-    def _If(self, node: ast.If | ast.While, work: _Work, unit: Unit) -> None:
+    def _if(self, node: ast.If | ast.While, work: _Work, unit: Unit) -> None:
         del unit
         self._expressions.add(node.test, work.scope)
         self._push(node.orelse, work.scope, inside=work)
         self._push(node.body, work.scope, inside=work)
 
-    _While = _If
-
-    def _For(self, node: ast.For | ast.AsyncFor, work: _Work, unit: Unit) -> None:
+    def _for(self, node: ast.For | ast.AsyncFor, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         self._expressions.target(node.target, How.ELEMENT, node.iter, work.scope)
         self._expressions.add(node.iter, work.scope)
         self._push(node.orelse, work.scope, inside=work)
         self._push(node.body, work.scope, inside=work)
 
-    _AsyncFor = _For
-
-    def _With(self, node: ast.With | ast.AsyncWith, work: _Work, unit: Unit) -> None:
+    def _with(self, node: ast.With | ast.AsyncWith, work: _Work, unit: Unit) -> None:
         del unit
         for item in reversed(node.items):
             if item.optional_vars is not None:
@@ -169,9 +186,7 @@ class _Collector:
             self._expressions.add(item.context_expr, work.scope)
         self._push(node.body, work.scope, inside=work)
 
-    _AsyncWith = _With
-
-    def _Try(self, node: ast.Try | ast.TryStar, work: _Work, unit: Unit) -> None:
+    def _try(self, node: ast.Try | ast.TryStar, work: _Work, unit: Unit) -> None:
         self._push(node.finalbody, work.scope, inside=work)
         self._push(node.orelse, work.scope, inside=work)
         for handler in reversed(node.handlers):
@@ -182,9 +197,7 @@ class _Collector:
             self._push(handler.body, work.scope, inside=work)
         self._push(node.body, work.scope, inside=work)
 
-    _TryStar = _Try
-
-    def _Match(self, node: ast.Match, work: _Work, unit: Unit) -> None:
+    def _match(self, node: ast.Match, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
         for case in reversed(node.cases):
             self._push(case.body, work.scope, inside=work)
@@ -195,13 +208,13 @@ class _Collector:
 
     # --- plain statements
 
-    def _Return(self, node: ast.Return, work: _Work, unit: Unit) -> None:
+    def _return(self, node: ast.Return, work: _Work, unit: Unit) -> None:
         if node.value is not None:
             unit.steps.append((node, work.scope))
             work.scope.returns.append((node.value, unit))
             self._expressions.add(node.value, work.scope)
 
-    def _Expr(self, node: ast.Expr, work: _Work, unit: Unit) -> None:
+    def _expr(self, node: ast.Expr, work: _Work, unit: Unit) -> None:
         del unit
         value = node.value
         if not isinstance(value, ast.Constant):
@@ -209,13 +222,13 @@ class _Collector:
         elif isinstance(value.value, str) and ">>>" in value.value:
             self._program.docstrings.append(value)
 
-    def _Assert(self, node: ast.Assert, work: _Work, unit: Unit) -> None:
+    def _assert(self, node: ast.Assert, work: _Work, unit: Unit) -> None:
         del unit
         if node.msg is not None:
             self._expressions.add(node.msg, work.scope)
         self._expressions.add(node.test, work.scope)
 
-    def _Raise(self, node: ast.Raise, work: _Work, unit: Unit) -> None:
+    def _raise(self, node: ast.Raise, work: _Work, unit: Unit) -> None:
         del unit
         for expression in (node.cause, node.exc):
             if expression is not None:

@@ -329,11 +329,8 @@ class Machine:
         elif isinstance(target, ast.Subscript):
             owner: Any = self.evaluate(target.value, frame)
             key: Any = self.evaluate(target.slice, frame)
-            if (
-                (isinstance(owner, dict)
-                and isinstance(key, str | int))
-                or (isinstance(owner, list)
-                and isinstance(key, int))
+            if (isinstance(owner, dict) and isinstance(key, str | int)) or (
+                isinstance(owner, list) and isinstance(key, int)
             ):
                 try:
                     owner[key] = value

@@ -46,7 +46,7 @@ class How(Enum):
 class Unit:
     """The expressions of one statement, in the order in which they are evaluated."""
 
-    steps: list[tuple[ast.AST, Scope]] = field(default_factory=list)
+    steps: list[tuple[ast.AST, Scope]] = field(default_factory=list["tuple[ast.AST, Scope]"])
     started: bool = False
     done: bool = False
 
@@ -81,16 +81,16 @@ class Scope:
     parent: Scope | None
     node: ast.AST
     program: Program
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
-    global_names: set[str] = field(default_factory=set)
-    nonlocal_names: set[str] = field(default_factory=set)
-    deleted: set[str] = field(default_factory=set)
-    stars: list[str] = field(default_factory=list)
-    returns: list[tuple[ast.expr, Unit]] = field(default_factory=list)
-    yields: list[tuple[ast.expr, Unit]] = field(default_factory=list)
-    decorators: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    bindings: dict[str, list[Binding]] = field(default_factory=dict[str, "list[Binding]"])
+    global_names: set[str] = field(default_factory=set[str])
+    nonlocal_names: set[str] = field(default_factory=set[str])
+    deleted: set[str] = field(default_factory=set[str])
+    stars: list[str] = field(default_factory=list[str])
+    returns: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
+    yields: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
+    decorators: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
     """Of the function or class whose scope it is; for a class, `bases` too."""
-    bases: list[tuple[ast.expr, Unit]] = field(default_factory=list)
+    bases: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
     statement: int = -1
     """Index of the statement that it stands in, in the enclosing scope's body."""
 
@@ -137,16 +137,16 @@ class CallPlace:
 class Program:
     """All sources of one program, read."""
 
-    units: list[Unit] = field(default_factory=list)
-    calls: dict[str, list[CallPlace]] = field(default_factory=dict)
+    units: list[Unit] = field(default_factory=list["Unit"])
+    calls: dict[str, list[CallPlace]] = field(default_factory=dict[str, "list[CallPlace]"])
     """By the last part of the function's name."""
-    fields: dict[str, list[Binding]] = field(default_factory=dict)
+    fields: dict[str, list[Binding]] = field(default_factory=dict[str, "list[Binding]"])
     """What is stored under an attribute's name, wherever: class bodies, `self.x = …`."""
-    quiet: set[ast.AST] = field(default_factory=set)
+    quiet: set[ast.AST] = field(default_factory=set[ast.AST])
     """Expressions that the expression around them reports for."""
-    modules: dict[str, Scope] = field(default_factory=dict)
+    modules: dict[str, Scope] = field(default_factory=dict[str, "Scope"])
     """The program's own files, by the name that imports them."""
-    docstrings: list[ast.Constant] = field(default_factory=list)
+    docstrings: list[ast.Constant] = field(default_factory=list[ast.Constant])
     """Texts that stand as statements and hold examples."""
     has_dunder_text: bool = False
     """True where a text of the program holds two underscores beside a brace or a dot: a format string may walk."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from mcp_sandbox.analysis.python.calls import Call
 from mcp_sandbox.analysis.python.collecting import collect
+from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.parsing import parse_text
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import Scope
