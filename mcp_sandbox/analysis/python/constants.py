@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcp_sandbox.analysis.python.pure import UNKNOWN
+from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.values import Given
 
 if TYPE_CHECKING:

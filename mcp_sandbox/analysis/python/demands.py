@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.python.execution import execute
-from mcp_sandbox.analysis.python.machine import Frame, Machine
+from mcp_sandbox.analysis.python.frames import Frame
+from mcp_sandbox.analysis.python.machine import Machine
+from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.parameters import argument_nodes
-from mcp_sandbox.analysis.python.pure import UNKNOWN
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
-from mcp_sandbox.analysis.python.machine import Closure, Frame, Machine
-from mcp_sandbox.analysis.python.pure import UNKNOWN, operate
+from mcp_sandbox.analysis.python.frames import Closure, Frame
+from mcp_sandbox.analysis.python.machine import Machine
+from mcp_sandbox.analysis.python.operators import UNKNOWN, operate
 from mcp_sandbox.analysis.python.scopes import FunctionNode
 
 __all__ = ["Returned", "Signal", "execute", "run_function"]

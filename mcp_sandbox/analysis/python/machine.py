@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from mcp_sandbox.analysis.python.pure import CONSTANTS, UNKNOWN, call_method, call_pure, fits, operate
+from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
+from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, operate
+from mcp_sandbox.analysis.python.pure import CONSTANTS, call_pure
+from mcp_sandbox.analysis.python.pure_methods import call_method
 from mcp_sandbox.analysis.python.values import Function, Known
 from mcp_sandbox.analysis.rules import canonical
 
@@ -15,55 +17,10 @@ if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.resolver import Resolver
     from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
 
-__all__ = ["Closure", "Frame", "Machine", "Pure"]
+__all__ = ["Machine"]
 
 _STEPS_MAX = 10_000
 _DEPTH_MAX = 40
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """The names of one activation, and where the code around it lives."""
-
-    scope: Scope
-    names: dict[str, object] = field(default_factory=dict)
-    outer: Frame | None = None
-
-    def find(self, name: str) -> object | None:
-        """Return the value of `name`; null where no frame has it."""
-        frame: Frame | None = self
-        while frame is not None:
-            if name in frame.names:
-                return frame.names[name]
-            frame = frame.outer
-        return None
-
-    def holder(self, name: str) -> Frame:
-        """Return the frame in which `name` is set, for a walrus in a comprehension or a nonlocal."""
-        frame: Frame | None = self
-        while frame is not None:
-            if name in frame.names:
-                return frame
-            frame = frame.outer
-        return self
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Closure:
-    """A function or lambda that the machine can run."""
-
-    node: FunctionNode
-    scope: Scope
-    """The function's own scope."""
-    frame: Frame
-    """The activation around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pure:
-    """A function without effect, by its resolved name."""
-
-    name: str
 
 
 class Machine:
@@ -188,7 +145,7 @@ class Machine:
         left: Any = self.evaluate(node.left, frame)
         for operation, comparator in zip(node.ops, node.comparators, strict=True):
             right: Any = self.evaluate(comparator, frame)
-            outcome = _compared(operation, left, right)
+            outcome = compare(type(operation), left, right)
             if outcome is not True:
                 return outcome
             left = right
@@ -442,30 +399,3 @@ class Machine:
             elif isinstance(atom, Known):
                 known = canonical(atom.name)
                 yield CONSTANTS[known] if known in CONSTANTS else Pure(known)
-
-
-def _compared(operation: ast.cmpop, left: Any, right: Any) -> object:
-    if left is UNKNOWN or right is UNKNOWN or isinstance(left, Closure) or isinstance(right, Closure):
-        return UNKNOWN
-    try:
-        match operation:
-            case ast.Eq():
-                return bool(left == right)
-            case ast.NotEq():
-                return bool(left != right)
-            case ast.Lt():
-                return bool(left < right)
-            case ast.LtE():
-                return bool(left <= right)
-            case ast.Gt():
-                return bool(left > right)
-            case ast.GtE():
-                return bool(left >= right)
-            case ast.In():
-                return left in right
-            case ast.NotIn():
-                return left not in right
-            case _:
-                return left is right if isinstance(operation, ast.Is) else left is not right
-    except TypeError:
-        return UNKNOWN

@@ -1,0 +1,54 @@
+"""What the machine works with: activations, and functions as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
+
+__all__ = ["Closure", "Frame", "Pure"]
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """The names of one activation, and where the code around it lives."""
+
+    scope: Scope
+    names: dict[str, object] = field(default_factory=dict[str, object])
+    outer: Frame | None = None
+
+    def find(self, name: str) -> object | None:
+        """Return the value of `name`; null where no frame has it."""
+        frame: Frame | None = self
+        while frame is not None:
+            if name in frame.names:
+                return frame.names[name]
+            frame = frame.outer
+        return None
+
+    def holder(self, name: str) -> Frame:
+        """Return the frame in which `name` is set, for a walrus in a comprehension or a nonlocal."""
+        frame: Frame | None = self
+        while frame is not None:
+            if name in frame.names:
+                return frame
+            frame = frame.outer
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closure:
+    """A function or lambda that the machine can run."""
+
+    node: FunctionNode
+    scope: Scope
+    """The function's own scope."""
+    frame: Frame
+    """The activation around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pure:
+    """A function without effect, by its resolved name."""
+
+    name: str

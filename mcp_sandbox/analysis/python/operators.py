@@ -1,0 +1,148 @@
+"""Operators on constants, each bounded in what it may make."""
+
+from __future__ import annotations
+
+import ast
+import binascii
+import lzma
+import operator
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+__all__ = [
+    "FAILURES",
+    "SIZE_MAX",
+    "UNKNOWN",
+    "WIDTH_MAX",
+    "checked",
+    "compare",
+    "fits",
+    "is_wide",
+    "operate",
+    "size_of",
+]
+
+SIZE_MAX = 65536
+"""Characters, bytes or elements of a folded value."""
+
+_BITS_MAX = 65536 * 8
+_EXPONENT_MAX = 64
+WIDTH_MAX = 4096
+
+
+class Unknown:
+    """What can't be folded."""
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+
+UNKNOWN = Unknown()
+
+FAILURES = (
+    TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError, MemoryError, EOFError,
+    binascii.Error, zlib.error, lzma.LZMAError, OSError, SyntaxError, StopIteration,
+)  # fmt: skip
+
+
+def fits(value: object) -> bool:
+    """True where `value` is small enough to go on with."""
+    if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range):
+        return len(cast("Sequence[object]", value)) <= SIZE_MAX
+    return not isinstance(value, int) or value.bit_length() <= _BITS_MAX
+
+
+def size_of(value: object) -> int:
+    """Return about how much `value` holds."""
+    if isinstance(value, str | bytes | bytearray):
+        return len(value)
+    if isinstance(value, list | tuple | dict | set | frozenset | range):
+        return len(cast("Sequence[object]", value)) * 8
+    if isinstance(value, int):
+        return 1 if abs(value) <= SIZE_MAX else SIZE_MAX + 1
+    return 1
+
+
+_OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mod: operator.mod,
+    ast.FloorDiv: operator.floordiv,
+    ast.Div: operator.truediv,
+    ast.BitXor: operator.xor,
+    ast.BitAnd: operator.and_,
+    ast.BitOr: operator.or_,
+    ast.RShift: operator.rshift,
+}
+
+
+def operate(kind: type[ast.operator], left: Any, right: Any) -> object:
+    """Return `left kind right`, or `UNKNOWN`."""
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    try:
+        return checked(_operated(kind, left, right))
+    except FAILURES:
+        return UNKNOWN
+
+
+def _operated(kind: type[ast.operator], left: Any, right: Any) -> object:
+    if kind is ast.Mult:
+        return left * right if size_of(left) * max(1, _length_of(left, right)) <= SIZE_MAX else UNKNOWN
+    if kind is ast.Pow:
+        return left**right if isinstance(right, int) and abs(right) <= _EXPONENT_MAX and _is_small(left) else UNKNOWN
+    if kind is ast.LShift:
+        return left << right if isinstance(right, int) and 0 <= right <= WIDTH_MAX else UNKNOWN
+    if kind is ast.Mod and isinstance(left, str | bytes) and is_wide(left):
+        return UNKNOWN
+    function = _OPERATORS.get(kind)
+    return function(left, right) if function is not None else UNKNOWN
+
+
+def _length_of(left: object, right: object) -> int:
+    if isinstance(left, int) and isinstance(right, int):
+        return 1
+    if isinstance(right, int):
+        return abs(right)
+    return size_of(right) * (abs(left) if isinstance(left, int) else 1)
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, int) and value.bit_length() <= 256
+
+
+def is_wide(template: str | bytes) -> bool:
+    """True where a format may ask for a very long text."""
+    text = template if isinstance(template, str) else template.decode("latin-1")
+    return re.search(r"\d{4,}|\*", text) is not None
+
+
+def checked(value: object) -> object:
+    """Return `value`, or `UNKNOWN` where it is too large to go on with."""
+    return value if fits(value) else UNKNOWN
+
+
+_COMPARISONS: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.In: lambda left, right: left in right,
+    ast.NotIn: lambda left, right: left not in right,
+    ast.Is: operator.is_,
+    ast.IsNot: operator.is_not,
+}
+
+
+def compare(kind: type[ast.cmpop], left: Any, right: Any) -> object:
+    """Return whether `left kind right` is true, or `UNKNOWN`."""
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    try:
+        return bool(_COMPARISONS[kind](left, right))
+    except FAILURES:
+        return UNKNOWN
