@@ -10,7 +10,7 @@ from typing import Literal
 import anyio
 
 from mcp_sandbox.config import Config
-from mcp_sandbox.errors import EngineError
+from mcp_sandbox.errors import EngineError, EngineUnreachableError
 from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.base import Runtime, Survey
 from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime
@@ -35,11 +35,20 @@ _SWEEP_SECONDS = 60
 @asynccontextmanager
 async def open_runtimes(config: Config) -> AsyncGenerator[tuple[Runtime, ...]]:
     """Yield the runtimes that the config names, in the order in which they are to be asked."""
-    named = config.runtime.engine
-    engines = _AUTO if named == "auto" else (named,)
+    engines = _engines(config)
     async with AsyncExitStack() as stack:
         registry = stack.enter_context(Registry.open())
         yield tuple([await stack.enter_async_context(_runtime(engine, config, registry)) for engine in engines])
+
+
+def _engines(config: Config) -> tuple[_Named, ...]:
+    named, oci_runtime = config.runtime.engine, config.runtime.oci_runtime
+    if named != "auto":
+        return (named,)
+    if oci_runtime in {None, "runc"}:
+        return _AUTO
+    # Whoever asks for gVisor or Kata is not given less.
+    return tuple(engine for engine in _AUTO if engine != "bubblewrap")
 
 
 def _runtime(engine: _Named, config: Config, registry: Registry) -> BubblewrapRuntime | DockerRuntime:
@@ -63,6 +72,8 @@ async def _sweep(runtimes: Sequence[Runtime]) -> None:
         for runtime in runtimes:
             try:
                 swept = await runtime.sweep()
+            except EngineUnreachableError:
+                continue  # Each call on that engine says so; here it is no news, least of all under `auto`.
             except EngineError as error:
                 _log.warning("%s: can't look for what dead servers left behind: %s", runtime.name, error)
                 continue

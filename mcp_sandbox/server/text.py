@@ -7,9 +7,9 @@ tag characters stand as escapes; the value that a parser reads is unchanged.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from mcp_sandbox.domain.visible import visible
 from mcp_sandbox.server.results import ExecuteCodeResult
 
 __all__ = ["RESULT_BYTES_MAX", "fitted", "safe_json"]
@@ -17,24 +17,10 @@ __all__ = ["RESULT_BYTES_MAX", "fitted", "safe_json"]
 RESULT_BYTES_MAX = 900_000
 """Ceiling of a whole result on the wire, both of its copies together, in bytes."""
 
-_HARMFUL = re.compile(
-    "["
-    "\u007f-\u009f"  # C1 controls; JSON itself escapes C0
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero-width, bidi, separators
-    "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # variation selectors: they can smuggle bytes
-    "\U000e0000-\U000e007f"  # tags
-    "\ud800-\udfff"
-    "]"
-)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1]
-
 
 def safe_json(value: Any) -> str:
     """Return `value` as JSON text with every harmful character escaped."""
-    return _HARMFUL.sub(_escape, json.dumps(value, ensure_ascii=False))
+    return visible(json.dumps(value, ensure_ascii=False))
 
 
 def fitted(result: ExecuteCodeResult) -> tuple[dict[str, Any], str]:
