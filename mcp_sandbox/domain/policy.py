@@ -36,8 +36,9 @@ def _compiles(pattern: str) -> str:
     try:
         re2.compile(pattern, options)
     except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
         raise ValueError(
-            f"is no regular expression that RE2 takes (linear time, no back-references): {error}"
+            f"is no regular expression that RE2 takes (linear time, no back-references): {reason}"
         ) from None
     return pattern
 
