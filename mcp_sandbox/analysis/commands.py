@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["is_destructive", "is_vital_path"]
 
@@ -12,9 +12,38 @@ _COMMAND_CHARACTERS_MAX = 20_000
 _NESTED_MAX = 3
 
 _WRAPPERS = frozenset(
-    ["sudo", "doas", "env", "nice", "nohup", "time", "exec", "command", "builtin", "xargs", "busybox", "timeout", "setsid", "stdbuf", "ionice", "chroot", "then", "do", "else", "eval", "trap", "if", "while", "until", "!", "watch"]
+    [
+        "sudo",
+        "doas",
+        "env",
+        "nice",
+        "nohup",
+        "time",
+        "exec",
+        "command",
+        "builtin",
+        "xargs",
+        "busybox",
+        "timeout",
+        "setsid",
+        "stdbuf",
+        "ionice",
+        "chroot",
+        "then",
+        "do",
+        "else",
+        "eval",
+        "trap",
+        "if",
+        "while",
+        "until",
+        "!",
+        "watch",
+    ]
 )
-_SHELLS = frozenset(["sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "cmd", "cmd.exe", "powershell", "powershell.exe", "pwsh"])
+_SHELLS = frozenset(
+    ["sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "cmd", "cmd.exe", "powershell", "powershell.exe", "pwsh"]
+)
 _DISK = re.compile(r"^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|md|loop|sr|dm-|root|mem|kmem|port|zero$)")
 _REDIRECTED = re.compile(r"(?:>|>>|>\||\btee\s+(?:-a\s+)?)\s*/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|disk|mem|kmem|port)\w*")
 _FORK_BOMB = re.compile(r"([\w:.]+)\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;?\s*\1|%0\s*\|\s*%0")
@@ -24,7 +53,43 @@ _FORMATTERS = re.compile(
 _HALTS = frozenset(["shutdown", "poweroff", "halt", "reboot"])
 
 _VITAL = frozenset(
-    ["/", "~", "/*", "~/*", "/.", "/..", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/sbin", "/srv", "/sys", "/usr", "/var", "$home", "${home}", "$home/*", "${home}/*", "%userprofile%", "%systemroot%", "%homedrive%", "%systemdrive%", "/mnt", "/users", "/system", "/applications", "/library", "/windows"]
+    [
+        "/",
+        "~",
+        "/*",
+        "~/*",
+        "/.",
+        "/..",
+        "/bin",
+        "/boot",
+        "/dev",
+        "/etc",
+        "/home",
+        "/lib",
+        "/lib64",
+        "/opt",
+        "/proc",
+        "/root",
+        "/sbin",
+        "/srv",
+        "/sys",
+        "/usr",
+        "/var",
+        "$home",
+        "${home}",
+        "$home/*",
+        "${home}/*",
+        "%userprofile%",
+        "%systemroot%",
+        "%homedrive%",
+        "%systemdrive%",
+        "/mnt",
+        "/users",
+        "/system",
+        "/applications",
+        "/library",
+        "/windows",
+    ]
 )
 _DRIVE = re.compile(r"^[a-z]:([\\/]+\*?(\.\*)?)?$|^[a-z]:[\\/]+(windows|users|program files)([\\/]+.*)?$")
 _HOMES = re.compile(r"^(/home|/users|c:\\users)[/\\][^/\\]+[/\\]?\*?$")
@@ -93,7 +158,7 @@ def _is_bad(words: list[str], nesting: int) -> bool:
         return _shell_is_bad(rest, nesting)
     if name in {"rm", "unlink", "srm"}:
         return _rm_is_bad(rest)
-    if name in {"find"}:
+    if name == "find":
         return any(is_vital_path(word) for word in rest[:2]) and ("-delete" in rest or "rm" in rest)
     if name == "dd":
         return any(word.startswith("of=") and _DISK.match(word[3:]) for word in rest)
@@ -130,21 +195,51 @@ def _named_is_bad(name: str, rest: list[str]) -> bool:
     lowered = [word.lower() for word in rest]
     if _FORMATTERS.match(name):
         return name.startswith("mkfs") or any(word.startswith("/dev/") for word in lowered)
-    if name in _HALTS:
-        return True
-    if name == "init":
-        return lowered[:1] in (["0"], ["6"])
-    if name == "format":
-        return any(re.match(r"^[a-z]:", word) for word in lowered)
-    if name in {"del", "erase", "rd", "rmdir", "remove-item"}:
-        return any(word.startswith(("/s", "-rec", "-r")) for word in lowered) and any(map(is_vital_path, rest))
-    if name in {"shred", "wipe"}:
-        return any(word.startswith("/dev/") or is_vital_path(word) for word in lowered)
-    if name in {"chmod", "chown", "chgrp"}:
-        recursive = any(word in {"-r", "--recursive"} or re.match(r"^-\w*r", word) for word in lowered)
-        return recursive and any(map(is_vital_path, rest))
-    if name in {"mv", "cp", "cat"}:
-        return (name == "mv" and any(map(is_vital_path, rest[:1]))) or any(
-            _DISK.match(word) for word in rest[-1:] if name == "cp"
-        )
-    return False
+    judge = _JUDGES.get(name)
+    return judge is not None and judge(lowered)
+
+
+def _always(rest: list[str]) -> bool:
+    del rest
+    return True
+
+
+def _halts(rest: list[str]) -> bool:
+    return rest[:1] in (["0"], ["6"])
+
+
+def _names_drive(rest: list[str]) -> bool:
+    return any(re.match(r"[a-z]:", word) for word in rest)
+
+
+def _deletes_tree(rest: list[str]) -> bool:
+    return any(word.startswith(("/s", "-r")) for word in rest) and any(map(is_vital_path, rest))
+
+
+def _overwrites(rest: list[str]) -> bool:
+    return any(word.startswith("/dev/") or is_vital_path(word) for word in rest)
+
+
+def _changes_tree(rest: list[str]) -> bool:
+    recursive = any(word == "--recursive" or re.match(r"-\w*r", word) for word in rest)
+    return recursive and any(map(is_vital_path, rest))
+
+
+def _moves_root(rest: list[str]) -> bool:
+    return any(map(is_vital_path, rest[:1]))
+
+
+def _copies_onto_disk(rest: list[str]) -> bool:
+    return any(_DISK.match(word) for word in rest[-1:])
+
+
+_JUDGES: Mapping[str, Callable[[list[str]], bool]] = {
+    **dict.fromkeys(("shutdown", "poweroff", "halt", "reboot"), _always),
+    "init": _halts,
+    "format": _names_drive,
+    **dict.fromkeys(("del", "erase", "rd", "rmdir", "remove-item"), _deletes_tree),
+    **dict.fromkeys(("shred", "wipe"), _overwrites),
+    **dict.fromkeys(("chmod", "chown", "chgrp"), _changes_tree),
+    "mv": _moves_root,
+    "cp": _copies_onto_disk,
+}

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.commands import is_destructive, is_vital_path
 from mcp_sandbox.analysis.python.reporting import symbol_of
@@ -69,17 +69,20 @@ def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
 def _destroys(resolver: Resolver, made: Call) -> bool:
     for given in (*made.arguments, *made.keywords.values()):
         candidates = resolver.constants.of(given, vital=True)
-        for value in candidates.values:
-            if isinstance(value, bytes):
-                value = value.decode("utf-8", "replace")
-            if isinstance(value, str) and is_destructive(value):
-                return True
-            if isinstance(value, list | tuple) and is_destructive([str(one) for one in value]):
-                return True
+        if any(_is_bad_command(value) for value in candidates.values):
+            return True
         if not candidates.complete and any(is_destructive(text) for text in resolver.constants.literals(given)):
             return True
     texts = [value for given in made.arguments for value in resolver.constants.of(given).texts]
     return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
+
+
+def _is_bad_command(value: object) -> bool:
+    if isinstance(value, bytes):
+        return is_destructive(value.decode("utf-8", "replace"))
+    if isinstance(value, list | tuple):
+        return is_destructive([str(word) for word in cast("list[object]", value)])
+    return isinstance(value, str) and is_destructive(value)
 
 
 def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
@@ -98,10 +101,7 @@ def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
 
 def _is_home(node: ast.expr) -> bool:
     """True for `os.environ['HOME']` and `os.getenv('HOME')`, as they are written."""
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Constant) and inner.value in {"HOME", "USERPROFILE"}:
-            return True
-    return False
+    return any(isinstance(inner, ast.Constant) and inner.value in {"HOME", "USERPROFILE"} for inner in ast.walk(node))
 
 
 # --- conditions
@@ -204,8 +204,6 @@ _MODE_INDEX = {
 
 
 def _open_mode(resolver: Resolver, made: Call, name: str) -> str | bool:
-    if name in {"webbrowser.open"}:
-        return False
     given = made.argument(_MODE_INDEX.get(name, 1), "mode") or made.keywords.get("flags")
     if name != "pathlib.Path.open" and made.arguments and not _is_path(resolver, made.argument(0)):
         return False

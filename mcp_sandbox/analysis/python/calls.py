@@ -58,20 +58,28 @@ def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
     for keyword in node.keywords:
         if keyword.arg is not None:
             keywords[keyword.arg] = Given(resolver.of(keyword.value), keyword.value, scope)
-        elif isinstance(keyword.value, ast.Dict):
-            for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
-                if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                    keywords[key.value] = Given(resolver.of(value), value, scope)
         else:
-            keywords["**"] = Given(resolver.of(keyword.value), keyword.value, scope)
-            for value in resolver.constants.of(keywords["**"]).values:
-                if isinstance(value, dict):
-                    named = cast("dict[object, object]", value)
-                    keywords.update((key, _constant(one, scope)) for key, one in named.items() if isinstance(key, str))
-            for atom in resolver.of(keyword.value):
-                if isinstance(atom, Items):
-                    keywords.update((key, Given(value)) for key, value in atom.entries if isinstance(key, str))
+            keywords |= _named(resolver, keyword.value, scope)
     return Call(node, scope, tuple(arguments), keywords)
+
+
+def _named(resolver: Resolver, node: ast.expr, scope: Scope) -> dict[str, Given]:
+    """Return the keywords of `**node`, and `node` itself as `**` where they stand elsewhere."""
+    found: dict[str, Given] = {}
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                found[key.value] = Given(resolver.of(value), value, scope)
+        return found
+    found["**"] = Given(resolver.of(node), node, scope)
+    for value in resolver.constants.of(found["**"]).values:
+        if isinstance(value, dict):
+            named = cast("dict[object, object]", value)
+            found.update((key, _constant(one, scope)) for key, one in named.items() if isinstance(key, str))
+    for atom in resolver.of(node):
+        if isinstance(atom, Items):
+            found.update((key, Given(value)) for key, value in atom.entries if isinstance(key, str))
+    return found
 
 
 def _constant(value: object, scope: Scope) -> Given:
@@ -84,7 +92,7 @@ def _spread(resolver: Resolver, node: ast.expr, scope: Scope) -> list[Given]:
     constant = resolver.constants.of(Given(NOTHING, node, scope))
     for value in constant.values:
         if isinstance(value, list | tuple):
-            return [Given(NOTHING, ast.Constant(element), scope) for element in value]
+            return [_constant(element, scope) for element in cast("list[object]", value)]
     found: list[Given] = []
     for atom in resolver.of(node):
         if isinstance(atom, Items):
@@ -146,7 +154,7 @@ def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
 def returned(resolver: Resolver, function: Function) -> Value:
     """Return what a function of the program gives back."""
     scope = function.scope
-    value = merge(*(resolver.of_in(node, unit) for node, unit in scope.returns))
+    value = resolver.returned(scope)
     if scope.yields:
         produced = merge(*(resolver.of_in(node, unit) for node, unit in scope.yields))
         return merge(value, (Items(((None, merge(produced, elements(produced))),)),) if produced else NOTHING)
@@ -156,15 +164,8 @@ def returned(resolver: Resolver, function: Function) -> Value:
 def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     from mcp_sandbox.analysis.python.doors import door_for  # noqa: PLC0415  the two need each other
 
-    rules = rules_that_hold(resolver, atom, made)
-    if not rules and atom.kind == "method":
-        rules = _by_method(resolver, atom.name.rpartition(".")[2], made)
-    for rule in rules:
-        if rule.when is not None or not _is_passed_on(resolver, made):
-            resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
+    _report(resolver, atom, made)
     name = canonical(atom.name)
-    if isinstance(made.node, ast.Call):
-        resolver.calls.append((made.node, atom.name, made.scope))
     table = objects()
     door = door_for(name)
     if door is not None:
@@ -179,6 +180,23 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
         return merge(_contents(given.value) if given is not None else NOTHING, (named,) if named.entries else NOTHING)
     if name not in table.looks:
         _hand_all_on(resolver, made)
+    return _made_by(atom, name)
+
+
+def _report(resolver: Resolver, atom: Known, made: Call) -> None:
+    rules = rules_that_hold(resolver, atom, made)
+    if not rules and atom.kind == "method":
+        rules = _by_method(resolver, atom.name.rpartition(".")[2], made)
+    for rule in rules:
+        if rule.when is not None or not _is_passed_on(resolver, made):
+            resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
+    if isinstance(made.node, ast.Call):
+        resolver.calls.append((made.node, atom.name, made.scope))
+
+
+def _made_by(atom: Known, name: str) -> Value:
+    """Return the object that a call of `atom` makes, where its methods matter."""
+    table = objects()
     if name in table.returns:
         return (Known(table.returns[name], "instance"),)
     last = name.rpartition(".")[2]

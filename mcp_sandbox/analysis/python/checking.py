@@ -10,13 +10,13 @@ from mcp_sandbox.analysis.advice import UNREADABLE_ADVICE, advice_for, summary
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
-from mcp_sandbox.analysis.python.files import is_python, module_name, shadowed
+from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_python, module_name, shadowed
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
 from mcp_sandbox.analysis.python.patterns import call_violations, source_violations
 from mcp_sandbox.analysis.python.presenting import Lines, is_exempt, present, violation_at
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
-from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 from mcp_sandbox.analysis.rules import canonical, rule_by_id
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
@@ -60,7 +60,7 @@ def _texts(program: Program) -> list[tuple[str | None, str | None]]:
     for file in sorted(program.files, key=lambda one: one.path):
         if is_python(file):
             try:
-                texts.append((file.content.decode("utf-8"), file.path))
+                texts.append((code_in(file).decode("utf-8"), file.path))
             except UnicodeDecodeError:
                 texts.append((None, file.path))
     return texts
@@ -99,7 +99,8 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
         if (violation := present(finding, scopes[finding.scope.module], policy)) is not None
     ]
     found += _restricted(resolver, scopes, policy)
-    found += [one for file in program.files if (one := _shadowing(file.path, policy)) is not None]
+    for file in program.files:
+        found += _by_name(file.path, policy)
     if policy.patterns:
         for source, scope in zip(sources, scopes, strict=True):
             found += source_violations(source.text, source.lines, scope, policy)
@@ -129,25 +130,22 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
     return list(dict.fromkeys(found))
 
 
-def _shadowing(path: str, policy: Policy) -> Violation | None:
+def _by_name(path: str, policy: Policy) -> list[Violation]:
+    """Return what a file's name alone gives away."""
+    found: list[Violation] = []
+    lines = Lines("", path)
     name = shadowed(path)
-    if name is None:
-        return None
-    rule = rule_by_id("shadowed-module")
-    return Violation(
-        rule=rule.id,
-        category=rule.category,
-        severity=Severity.HIGH,
-        message=rule.message,
-        advice="Give the file another name.",
-        line=1,
-        column=1,
-        end_line=1,
-        end_column=1,
-        snippet="",
-        symbol=name,
-        path=path,
-    )
+    if name is not None:
+        finding = Finding(rule_by_id("shadowed-module"), ast.Module([], []), name, _NOWHERE)
+        advice = "Give the file a name that no standard or installed module has."
+        found.append(violation_at(finding, lines, severity=Severity.HIGH, message=finding.rule.message, advice=advice))
+    if is_compiled(path):
+        compiled = present(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
+        found += [compiled] if compiled is not None else []
+    return found
+
+
+_NOWHERE = Scope(ScopeKind.MODULE, None, ast.Module([], []), Sources())
 
 
 def _report(found: list[Violation], policy: Policy) -> Report:

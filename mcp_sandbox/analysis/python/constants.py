@@ -49,8 +49,8 @@ class Constants:
         """What names are at the end of their scope's code."""
         self.activations: dict[Scope, list[dict[str, object]]] = {}
         """What the calls of a function give its parameters."""
-        self.steps_left = _STEPS_MAX
-        self._vital_steps_left = _VITAL_STEPS_MAX
+        self.steps_left: int = _STEPS_MAX
+        self._vital_steps_left: int = _VITAL_STEPS_MAX
         self._resolver = resolver
         self._memory: dict[ast.expr, Candidates] = {}
 
@@ -72,11 +72,8 @@ class Constants:
         """Return every text that stands in the expression itself, for what can't be folded as a whole."""
         if given is None or given.node is None:
             return ()
-        found: list[str] = []
-        for node in ast.walk(given.node):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.append(node.value)
-        return tuple(found[:64])
+        nodes = (node.value for node in ast.walk(given.node) if isinstance(node, ast.Constant))
+        return tuple(value for value in nodes if isinstance(value, str))[:64]
 
     def _fold_vital(self, node: ast.expr, scope: Scope | None) -> Candidates:
         common, self.steps_left = self.steps_left, self._vital_steps_left

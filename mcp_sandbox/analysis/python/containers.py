@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from mcp_sandbox.analysis.python.calls import apply
+from mcp_sandbox.analysis.python.expressions import MUTATORS
 from mcp_sandbox.analysis.python.importing import imported
 from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.members import member
@@ -81,6 +82,13 @@ def _call_loader(resolver: Resolver, loader: Loader, method: str, made: Call) ->
     return NOTHING
 
 
+def _call_namespace(resolver: Resolver, owner: Namespace, method: str, made: Call) -> Value:
+    _update(resolver, owner, method, made)
+    if method in {"values", "items", "copy"} and isinstance(owner.of, Known) and is_carrier(owner.of):
+        resolver.report("dynamic-attribute", made.node, symbol_of(owner.of.name), made.scope)
+    return NOTHING
+
+
 def _call_container(resolver: Resolver, owner: Atom, method: str, made: Call) -> Value:
     first = made.argument(0)
     if method in {"get", "pop", "setdefault", "__getitem__"}:
@@ -90,18 +98,13 @@ def _call_container(resolver: Resolver, owner: Atom, method: str, made: Call) ->
         default = made.argument(1)
         return merge(found, default.value if default is not None else NOTHING)
     if isinstance(owner, Namespace):
-        _update(resolver, owner, method, made)
-        if method in {"values", "items", "copy"} and is_carrier(owner.of):
-            resolver.report("dynamic-attribute", made.node, symbol_of(getattr(owner.of, "name", "")), made.scope)
-        return NOTHING
+        return _call_namespace(resolver, owner, method, made)
     if method == "items" and isinstance(owner, Items):
         rows = tuple((None, (Items(((1, value),)),)) for _, value in owner.entries)
         return (Items(rows),)
-    if method in {"append", "add", "insert", "extend", "update", "appendleft"}:
-        for given in made.arguments:
-            if given.node is not None:
-                hand_on(resolver, given.value, given.node, made.scope)
-        return NOTHING
+    for given in made.arguments:
+        if method in MUTATORS and given.node is not None:
+            hand_on(resolver, given.value, given.node, made.scope)
     if method in {"values", "copy", "__iter__"}:
         return (owner,)
     return elements((owner,)) if method in {"popitem", "popleft", "__next__", "send"} else NOTHING

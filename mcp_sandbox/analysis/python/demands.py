@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.python.execution import execute
 from mcp_sandbox.analysis.python.frames import Frame
@@ -128,7 +128,7 @@ class _Demands:
 
 
 def _copied(value: object) -> object:
-    return copy.copy(value) if isinstance(value, list | dict) else value  # pyright: ignore[reportUnknownVariableType]
+    return copy.copy(cast("object", value)) if isinstance(value, list | dict) else value
 
 
 def demand(resolver: Resolver, node: ast.expr, scope: Scope) -> list[object]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
+from typing import Any, cast
 
 from mcp_sandbox.analysis.python.frames import Closure, Frame
 from mcp_sandbox.analysis.python.machine import Machine
@@ -92,80 +93,88 @@ def execute(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending
 
 
 def _statement(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
-    match node:
-        case ast.Assign():
-            value = machine.evaluate(node.value, frame)
-            for target in node.targets:
-                machine.assign(target, value, frame)
-        case ast.AnnAssign(value=ast.expr() as source):
-            machine.assign(node.target, machine.evaluate(source, frame), frame)
-        case ast.AugAssign():
-            _augment(machine, node, frame)
-        case ast.Expr():
-            machine.evaluate(node.value, frame)
-        case ast.Return():
-            return Returned(machine.evaluate(node.value, frame) if node.value is not None else None)
-        case ast.Break():
-            return Signal.BREAK
-        case ast.Continue():
-            return Signal.CONTINUE
-        case ast.Assert() | ast.Raise() | ast.Delete():
-            return _evaluate_parts(machine, node, frame)
-        case _:
-            return _compound(machine, node, frame)
+    runner = _RUNNERS.get(type(node))
+    return runner(machine, node, frame) if runner is not None else None
+
+
+def _assign(machine: Machine, node: ast.Assign, frame: Frame) -> _Ending:
+    value = machine.evaluate(node.value, frame)
+    for target in node.targets:
+        machine.assign(target, value, frame)
     return None
 
 
-def _evaluate_parts(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
+def _annotated(machine: Machine, node: ast.AnnAssign, frame: Frame) -> _Ending:
+    if node.value is not None:
+        machine.assign(node.target, machine.evaluate(node.value, frame), frame)
+    return None
+
+
+def _augment(machine: Machine, node: ast.AugAssign, frame: Frame) -> _Ending:
+    target = node.target
+    # The target stands as a store; read, it is the same name.
+    name = ast.Name(target.id, ast.Load()) if isinstance(target, ast.Name) else None
+    before = machine.evaluate(name, frame) if name is not None else UNKNOWN
+    after = machine.evaluate(node.value, frame)
+    if isinstance(before, list) and isinstance(after, list | tuple | str):
+        after = list(cast("list[object]", after))
+    machine.assign(target, operate(type(node.op), before, after), frame)
+    return None
+
+
+def _expression(machine: Machine, node: ast.Expr, frame: Frame) -> _Ending:
+    machine.evaluate(node.value, frame)
+    return None
+
+
+def _return(machine: Machine, node: ast.Return, frame: Frame) -> _Ending:
+    return Returned(machine.evaluate(node.value, frame) if node.value is not None else None)
+
+
+def _break(machine: Machine, node: ast.Break, frame: Frame) -> _Ending:
+    del machine, node, frame
+    return Signal.BREAK
+
+
+def _continue(machine: Machine, node: ast.Continue, frame: Frame) -> _Ending:
+    del machine, node, frame
+    return Signal.CONTINUE
+
+
+def _parts(machine: Machine, node: ast.Assert | ast.Raise | ast.Delete, frame: Frame) -> _Ending:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr):
             machine.evaluate(child, frame)
     return Signal.STOP if isinstance(node, ast.Raise) else None
 
 
-def _augment(machine: Machine, node: ast.AugAssign, frame: Frame) -> None:
-    source = ast.copy_location(ast.Name("", ast.Load()), node)
-    if isinstance(node.target, ast.Name):
-        source.id = node.target.id
-        before = machine.evaluate(source, frame)
-    else:
-        before = UNKNOWN
-    after = machine.evaluate(node.value, frame)
-    if isinstance(before, list) and isinstance(after, list | tuple | str):
-        after = list(after)
-    machine.assign(node.target, operate(type(node.op), before, after), frame)
+def _with(machine: Machine, node: ast.With, frame: Frame) -> _Ending:
+    for item in node.items:
+        machine.evaluate(item.context_expr, frame)
+        if item.optional_vars is not None:
+            machine.assign(item.optional_vars, UNKNOWN, frame)
+    return execute(machine, node.body, frame)
 
 
-def _compound(machine: Machine, node: ast.stmt, frame: Frame) -> _Ending:
-    match node:
-        case ast.If():
-            return _if(machine, node, frame)
-        case ast.For():
-            return _for(machine, node, frame)
-        case ast.While():
-            return _while(machine, node, frame)
-        case ast.With():
-            for item in node.items:
-                machine.evaluate(item.context_expr, frame)
-                if item.optional_vars is not None:
-                    machine.assign(item.optional_vars, UNKNOWN, frame)
-            return execute(machine, node.body, frame)
-        case ast.Try():
-            ending = execute(machine, node.body, frame)
-            if ending is None or ending is Signal.STOP:
-                for handler in node.handlers:
-                    # Which of them runs is not known: what they set is set last.
-                    _branch(machine, handler.body, frame)
-                ending = execute(machine, [*node.orelse, *node.finalbody], frame)
-            return ending
-        case ast.FunctionDef():
-            frame.names[node.name] = Closure(node, machine.scope_of(node, frame), frame)
-        case ast.Match():
-            machine.evaluate(node.subject, frame)
-            for case in node.cases:
-                _branch(machine, case.body, frame)
-        case _:
-            return None
+def _try(machine: Machine, node: ast.Try, frame: Frame) -> _Ending:
+    ending = execute(machine, node.body, frame)
+    if ending is None or ending is Signal.STOP:
+        for handler in node.handlers:
+            # Which of them runs is not known.
+            _branch(machine, handler.body, frame)
+        ending = execute(machine, [*node.orelse, *node.finalbody], frame)
+    return ending
+
+
+def _define(machine: Machine, node: ast.FunctionDef, frame: Frame) -> _Ending:
+    frame.names[node.name] = Closure(node, machine.scope_of(node, frame), frame)
+    return None
+
+
+def _match(machine: Machine, node: ast.Match, frame: Frame) -> _Ending:
+    machine.evaluate(node.subject, frame)
+    for case in node.cases:
+        _branch(machine, case.body, frame)
     return None
 
 
@@ -227,3 +236,24 @@ def _while(machine: Machine, node: ast.While, frame: Frame) -> _Ending:
         if ending is Signal.STOP or isinstance(ending, Returned):
             return ending
     return Signal.STOP
+
+
+_RUNNERS: Mapping[type[ast.stmt], Callable[[Machine, Any, Frame], _Ending]] = {
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augment,
+    ast.Expr: _expression,
+    ast.Return: _return,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.Assert: _parts,
+    ast.Raise: _parts,
+    ast.Delete: _parts,
+    ast.If: _if,
+    ast.For: _for,
+    ast.While: _while,
+    ast.With: _with,
+    ast.Try: _try,
+    ast.FunctionDef: _define,
+    ast.Match: _match,
+}

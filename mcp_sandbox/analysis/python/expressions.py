@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mcp_sandbox.analysis.python.scopes import Binding, CallPlace, How, Program, Scope, ScopeKind, Unit
@@ -88,7 +88,7 @@ class ExpressionCollector:
             stack.append((function, scope))
         if name in MUTATORS and isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
             for argument in node.args:
-                self._bind(function.value.id, How.CONTENT, argument, scope, argument)
+                self._fill(function.value.id, argument, argument, scope)
 
     def _subscript(self, node: ast.Subscript, scope: Scope, stack: _Stack) -> None:
         self._unit.steps.append((node, scope))
@@ -118,7 +118,7 @@ class ExpressionCollector:
         outer = scope
         while outer.kind is ScopeKind.COMPREHENSION and outer.parent is not None:
             outer = outer.parent
-        self._bind(node.target.id, How.VALUE, node.value, outer, node)
+        outer.bind(node.target.id, self._binding(How.VALUE, node.value, node))
 
     def _yield(self, node: ast.Yield | ast.YieldFrom, scope: Scope, stack: _Stack) -> None:
         self._unit.steps.append((node, scope))
@@ -165,24 +165,19 @@ class ExpressionCollector:
 
     def target(self, root: ast.expr, how: How, source: ast.expr | None, scope: Scope) -> None:
         """Bind the names in the assignment target `root`, and read the expressions in it."""
-        stack: list[tuple[ast.expr, tuple[int | None, ...]]] = [(root, ())]
-        while stack:
-            node, path = stack.pop()
+        if isinstance(root, ast.Name):
+            scope.bind(root.id, self._binding(how, source, root))
+            return
+        for node, path in _leaves(root):
             if isinstance(node, ast.Name):
-                self._bind(node.id, how, source, scope, node, path)
-            elif isinstance(node, ast.Tuple | ast.List):
-                starred = any(isinstance(element, ast.Starred) for element in node.elts)
-                for index, element in enumerate(node.elts):
-                    stack.append((element, (*path, None if starred else index)))
-            elif isinstance(node, ast.Starred):
-                stack.append((node.value, path))
+                scope.bind(node.id, self._binding(how, source, node, path))
             elif isinstance(node, ast.Attribute):
                 self._unit.steps.append((node, scope))
-                self._field(node, how, source, path)
+                self._program.fields.setdefault(node.attr, []).append(self._binding(how, source, node, path))
                 self.add(node.value, scope)
             elif isinstance(node, ast.Subscript):
                 if isinstance(node.value, ast.Name) and how is How.VALUE:
-                    self._bind(node.value.id, How.CONTENT, source, scope, node)
+                    self._fill(node.value.id, source, node, scope)
                 self.add(node.slice, scope)
                 self.add(node.value, scope)
 
@@ -196,31 +191,33 @@ class ExpressionCollector:
                 continue
             name = getattr(node, "name", None) or getattr(node, "rest", None)
             if name is not None:
-                self._bind(name, How.VALUE, subject, scope, node)
+                scope.bind(name, self._binding(How.VALUE, subject, node))
                 if node is not root:
-                    self._bind(name, How.ELEMENT, subject, scope, node)
+                    scope.bind(name, self._binding(How.ELEMENT, subject, node))
             stack.extend(ast.iter_child_nodes(node))
 
-    def _bind(
-        self,
-        name: str,
-        how: How,
-        source: ast.expr | None,
-        scope: Scope,
-        node: ast.AST,
-        path: tuple[int | None, ...] = (),
-    ) -> None:
-        binding = Binding(how, node, self._unit, source, path, statement=self._index, conditional=self._conditional)
-        if how is How.CONTENT:
-            # No binding of its own: it adds to the container that the name stands for, wherever that was bound.
-            owner: Scope | None = scope
-            while owner is not None and name not in owner.bindings and owner.parent is not None:
-                owner = owner.parent
-            if owner is not None and name in owner.bindings:
-                owner.bindings[name].append(binding)
-            return
-        scope.bind(name, binding)
+    def _binding(self, how: How, source: ast.expr | None, node: ast.AST, path: tuple[int | None, ...] = ()) -> Binding:
+        return Binding(how, node, self._unit, source, path, statement=self._index, conditional=self._conditional)
 
-    def _field(self, node: ast.Attribute, how: How, source: ast.expr | None, path: tuple[int | None, ...]) -> None:
-        binding = Binding(how, node, self._unit, source, path, conditional=True)
-        self._program.fields.setdefault(node.attr, []).append(binding)
+    def _fill(self, name: str, source: ast.expr | None, node: ast.AST, scope: Scope) -> None:
+        """Note that `source` is put into the container that `name` stands for, wherever that was bound."""
+        owner: Scope | None = scope
+        while owner is not None:
+            if name in owner.bindings:
+                owner.bindings[name].append(self._binding(How.CONTENT, source, node))
+                return
+            owner = owner.parent
+
+
+def _leaves(root: ast.expr) -> Iterator[tuple[ast.expr, tuple[int | None, ...]]]:
+    """Yield each target in `root` that is no tuple or list, with its way in."""
+    stack: list[tuple[ast.expr, tuple[int | None, ...]]] = [(root, ())]
+    while stack:
+        node, path = stack.pop()
+        if isinstance(node, ast.Tuple | ast.List):
+            starred = any(isinstance(element, ast.Starred) for element in node.elts)
+            stack += [(element, (*path, None if starred else index)) for index, element in enumerate(node.elts)]
+        elif isinstance(node, ast.Starred):
+            stack.append((node.value, path))
+        else:
+            yield node, path

@@ -7,19 +7,20 @@ import sys
 
 from mcp_sandbox.domain.program import SourceFile
 
-__all__ = ["is_python", "module_name", "shadowed"]
+__all__ = ["code_in", "is_compiled", "is_python", "module_name", "shadowed"]
 
-INSTALLED = frozenset(
-    {
-        "numpy", "pandas", "scipy", "matplotlib", "sklearn", "sympy", "mpmath", "mpl_toolkits", "pylab", "dateutil", "pytz", "six",
-        "joblib", "threadpoolctl", "PIL", "pyparsing", "cycler", "kiwisolver", "contourpy", "fontTools", "packaging",
-        "sitecustomize", "usercustomize", "pip", "setuptools", "pkg_resources", "numexpr", "bottleneck", "seaborn",
-        "networkx", "statsmodels", "tables", "lxml", "bs4", "yaml", "requests", "pytest", "_pytest", "distutils",
-    }
+_INSTALLED = frozenset(
+    [
+        "_pytest", "bottleneck", "bs4", "contourpy", "cycler", "dateutil", "distutils", "fontTools",
+        "joblib", "kiwisolver", "lxml", "matplotlib", "mpl_toolkits", "mpmath", "networkx", "numexpr",
+        "numpy", "packaging", "pandas", "PIL", "pip", "pkg_resources", "pylab", "pyparsing",
+        "pytest", "pytz", "requests", "scipy", "seaborn", "setuptools", "sitecustomize", "six",
+        "sklearn", "statsmodels", "sympy", "tables", "threadpoolctl", "usercustomize", "yaml",
+    ]
 )  # fmt: skip
 """Packages of the data image, and modules that Python imports by itself."""
 
-_CODE_SUFFIXES = (".py", ".pyw", ".pth", ".pyi", ".ipy")
+_CODE_SUFFIXES = (".py", ".pyw", ".pth")
 _COMPILED_SUFFIXES = (".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".egg", ".pyz", ".whl")
 _SCRIPT = re.compile(rb"\A(\xef\xbb\xbf)?(#!.*python|\s*(import|from)\s+\w+)")
 
@@ -30,6 +31,13 @@ def is_python(file: SourceFile) -> bool:
     if name.lower().endswith(_CODE_SUFFIXES):
         return True
     return "." not in name and _SCRIPT.match(file.content) is not None
+
+
+def code_in(file: SourceFile) -> bytes:
+    """Return what Python runs of `file`: of a path file, the lines that import."""
+    if not file.path.lower().endswith(".pth"):
+        return file.content
+    return b"\n".join(line if line.startswith((b"import ", b"import\t")) else b"" for line in file.content.splitlines())
 
 
 def is_compiled(path: str) -> bool:
@@ -49,4 +57,4 @@ def shadowed(path: str) -> str | None:
         name = first if rest.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
     else:
         name = first.partition(".")[0] if first.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
-    return name if name in sys.stdlib_module_names or name in INSTALLED else None
+    return name if name in sys.stdlib_module_names or name in _INSTALLED else None

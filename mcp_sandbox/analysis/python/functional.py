@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import cast
 
 from mcp_sandbox.analysis.python.calls import apply
 from mcp_sandbox.analysis.python.invocation import Call, Door
@@ -88,7 +89,8 @@ def _column(resolver: Resolver, given: Given) -> list[Given]:
     constant = resolver.constants.of(given)
     for value in constant.values:
         if isinstance(value, list | tuple | str):
-            return [Given(NOTHING, ast.Constant(element), given.scope) for element in value[:16]]
+            elements = cast("list[str]", value)[:16]
+            return [Given(NOTHING, ast.Constant(element), given.scope) for element in elements]
     return [Given(value) for atom in given.value if isinstance(atom, Items) for _, value in atom.entries]
 
 

@@ -217,7 +217,10 @@ class Machine:
         bounds = [
             self.evaluate(part, frame) if part is not None else None for part in (node.lower, node.upper, node.step)
         ]
-        return UNKNOWN if any(bound is UNKNOWN for bound in bounds) else slice(*bounds)
+        if any(bound is UNKNOWN for bound in bounds):
+            return UNKNOWN
+        lower, upper, step = bounds
+        return slice(lower, upper, step)
 
     def _starred(self, node: ast.Starred | ast.Await, frame: Frame) -> object:
         return self.evaluate(node.value, frame)
@@ -229,7 +232,9 @@ class Machine:
 
     def iterate(self, value: object) -> list[object] | None:
         """Return the elements of `value`; null where they are not known."""
-        if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range) and fits(value):
+        if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range) and fits(
+            cast("object", value)
+        ):
             return list(cast("list[object]", value))
         return None
 
@@ -286,13 +291,14 @@ class Machine:
         elif isinstance(target, ast.Subscript):
             owner: Any = self.evaluate(target.value, frame)
             key: Any = self.evaluate(target.slice, frame)
-            if (isinstance(owner, dict) and isinstance(key, str | int)) or (
-                isinstance(owner, list) and isinstance(key, int)
+            if isinstance(owner, dict) and isinstance(key, str | int):
+                cast("dict[object, object]", owner)[key] = value
+            elif (
+                isinstance(owner, list)
+                and isinstance(key, int)
+                and -len(cast("list[object]", owner)) <= key < len(cast("list[object]", owner))
             ):
-                try:
-                    owner[key] = value
-                except IndexError:
-                    return
+                cast("list[object]", owner)[key] = value
 
     def _lambda(self, node: ast.Lambda, frame: Frame) -> object:
         return Closure(node, self.scope_of(node, frame), frame)
@@ -346,7 +352,7 @@ class Machine:
             return self._mapped(name, arguments[0], arguments[1])
         if name == "functools.reduce" and len(arguments) >= 2:
             return self._reduced(arguments)
-        if name in {"builtins.next"} and arguments:
+        if name == "builtins.next" and arguments:
             values = self.iterate(arguments[0])
             return values[0] if values else UNKNOWN
         if name == "builtins.format" and arguments and all(isinstance(one, str | int) for one in arguments):

@@ -11,8 +11,6 @@ from mcp_sandbox.analysis.python.values import (
     Atom,
     Bound,
     Class,
-    Function,
-    Getter,
     Instance,
     Items,
     Known,
@@ -27,10 +25,6 @@ from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_met
 
 __all__ = ["member", "member_of"]
 
-_CONTAINER_METHODS = frozenset(
-    {"get", "pop", "setdefault", "items", "values", "keys", "copy", "popitem", "__getitem__", "__iter__", "__next__"}
-)
-
 
 def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Scope) -> Value:
     """Return what the attribute `name` of `base` may be; `node` is where a finding would stand."""
@@ -40,11 +34,10 @@ def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Sc
             resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
         if name in {"__builtins__", "f_builtins"}:
             return (Known("builtins"),)
-    elif name in dunders.dunders_plain and _is_builtin(resolver, base, node):
+    elif (name in dunders.dunders_plain and _is_builtin(resolver, base, node)) or (
+        name in dunders.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store)
+    ):
         resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
-    elif name in dunders.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store):
-        if name != "__class__" or not isinstance(node, ast.Attribute):
-            resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
     if not base:
         return _field(resolver, name)
     return merge(*(member_of(resolver, atom, name, node, scope) for atom in base))
@@ -52,23 +45,33 @@ def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Sc
 
 def member_of(resolver: Resolver, atom: Atom, name: str, node: ast.expr, scope: Scope) -> Value:
     """Return what the attribute `name` of `atom` may be."""
-    if isinstance(atom, Known):
-        return _known(resolver, atom, name, node, scope)
-    if isinstance(atom, Class | Instance):
-        return _of_class(resolver, atom, name)
-    if isinstance(atom, UserModule):
-        if name == "__dict__":
-            return (Namespace(atom.scope),)
-        return merge(*(resolver.binding(binding) for binding in atom.scope.bindings.get(name, ())))
-    if isinstance(atom, Items | Namespace):
-        return (Bound(atom, name),)
-    if isinstance(atom, Loader):
-        return (atom,) if name == "loader" else (Bound(atom, name),)
-    if isinstance(atom, Partial) and name in {"func", "__func__"}:
-        return atom.function
-    if isinstance(atom, Function | Partial | Getter | Bound) and name in {"__call__", "__wrapped__", "__get__"}:
-        return (atom,)
-    return _field(resolver, name)
+    match atom:
+        case Known():
+            return _known(resolver, atom, name, node, scope)
+        case Class() | Instance():
+            return _of_class(resolver, atom, name)
+        case UserModule():
+            return _of_file(resolver, atom, name)
+        case Items() | Namespace():
+            return (Bound(atom, name),)
+        case Loader():
+            return (atom,) if name == "loader" else (Bound(atom, name),)
+        case Partial() if name == "func":
+            return atom.function
+        case _:
+            return (atom,) if name in {"__call__", "__wrapped__", "__get__"} else _field(resolver, name)
+
+
+def _of_file(resolver: Resolver, atom: UserModule, name: str) -> Value:
+    if name == "__dict__":
+        return (Namespace(atom.scope),)
+    inner = resolver.user_module(f"{_module_of(resolver, atom)}.{name}")
+    return inner if inner is not None else NOTHING
+
+
+def _module_of(resolver: Resolver, atom: UserModule) -> str:
+    """Return the name that imports the file."""
+    return next(name for name, scope in resolver.program.modules.items() if scope is atom.scope)
 
 
 def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Scope) -> Value:
@@ -78,12 +81,11 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
         return (Namespace(atom),)
     if name == "__call__":
         return (atom,)
-    if name == "__self__":
-        if atom.name.startswith("builtins.") and atom.name.count(".") == 1:
+    owner = atom.name.rpartition(".")[0]
+    if name == "__self__" and is_module(owner):
+        if owner == "builtins":
             resolver.report("interpreter-attribute", node, f"{atom.name.removeprefix('builtins.')}.__self__", scope)
-            return (Known("builtins"),)
-        if is_module(atom.name.rpartition(".")[0]):
-            return (Known(atom.name.rpartition(".")[0]),)
+        return (Known(owner),)
     if atom.kind == "instance":
         if name in objects().stays.get(atom.name, ()):
             method = f"{atom.name}.{name}"

@@ -66,15 +66,15 @@ def size_of(value: object) -> int:
 
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mod: operator.mod,
-    ast.FloorDiv: operator.floordiv,
-    ast.Div: operator.truediv,
-    ast.BitXor: operator.xor,
-    ast.BitAnd: operator.and_,
-    ast.BitOr: operator.or_,
-    ast.RShift: operator.rshift,
+    ast.Add: lambda left, right: left + right,
+    ast.Sub: lambda left, right: left - right,
+    ast.Mod: lambda left, right: left % right,
+    ast.FloorDiv: lambda left, right: left // right,
+    ast.Div: lambda left, right: left / right,
+    ast.BitXor: lambda left, right: left ^ right,
+    ast.BitAnd: lambda left, right: left & right,
+    ast.BitOr: lambda left, right: left | right,
+    ast.RShift: lambda left, right: left >> right,
 }
 
 

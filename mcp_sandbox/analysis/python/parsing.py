@@ -19,7 +19,8 @@ _MESSAGES = re.compile(
     r"invalid syntax(\. .*)?|unexpected indent|unindent does not match any outer indentation level|expected .*|"
     r"unterminated .*|unmatched '.'|'.' was never closed|unexpected EOF.*|unexpected character after line .*|"
     r"inconsistent use of tabs and spaces in indentation|closing parenthesis .*|positional argument follows .*|"
-    r"Missing parentheses in call to '(print|exec)'.*|f-string: .*|leading zeros in decimal .*|cannot (assign|delete) .*|"
+    r"Missing parentheses in call to '(print|exec)'.*|f-string: .*|leading zeros in decimal .*|"
+    r"cannot (assign|delete) .*|"
     r"invalid (decimal|hexadecimal|octal|binary) literal|named arguments must .*|non-default argument .*|"
     r"bytes can only contain .*|Generator expression must .*|too many statically nested blocks|illegal target .*|"
     r"only single target .*|expression (cannot|expected) .*|duplicate argument .*|keyword argument repeated.*",

@@ -52,8 +52,10 @@ class Lines:
         if line == end_line:
             return self.line(line)[column - 1 : end_column - 1][:characters]
         parts = [self.line(line)[column - 1 :]]
-        for number in range(line + 1, min(end_line, line + 20) + 1):
-            parts.append(self.line(number) if number < end_line else self.line(number)[: end_column - 1])
+        parts += [
+            self.line(number) if number < end_line else self.line(number)[: end_column - 1]
+            for number in range(line + 1, min(end_line, line + 20) + 1)
+        ]
         return "\n".join(parts)[:characters]
 
     def position_at(self, position: int) -> tuple[int, int]:

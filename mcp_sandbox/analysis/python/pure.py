@@ -15,7 +15,7 @@ import string
 import textwrap
 import urllib.parse
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -62,7 +62,7 @@ def _is_codec(encoding: str) -> bool:
 
 
 def _reversed(value: Any) -> list[Any]:
-    return list(reversed(value))
+    return list(value)[::-1]
 
 
 def _enumerated(value: Any, start: int = 0) -> list[tuple[int, Any]]:
@@ -101,11 +101,15 @@ def _words(text: Any) -> list[str]:
     return str(text).split()
 
 
+def _exclusive_or(left: Any, right: Any) -> object:
+    return operate(ast.BitXor, left, right)
+
+
 def _remainder(left: Any, right: Any) -> object:
     return operate(ast.Mod, left, right)
 
 
-_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Any] = {
     "builtins.chr": chr, "builtins.ord": ord, "builtins.str": str, "builtins.bytes": _bytes, "builtins.int": int,
     "builtins.bytearray": _bytes, "builtins.len": len, "builtins.range": _range, "builtins.list": list,
     "builtins.tuple": tuple, "builtins.set": set, "builtins.frozenset": frozenset, "builtins.dict": dict,
@@ -132,7 +136,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "lzma.decompress": _unpacked_lzma,
     "urllib.parse.unquote": urllib.parse.unquote, "urllib.parse.unquote_plus": urllib.parse.unquote_plus,
     "html.unescape": html.unescape, "json.loads": json.loads, "ast.literal_eval": ast.literal_eval,
-    "operator.add": operator.add, "operator.concat": operator.concat, "operator.xor": operator.xor,
+    "operator.add": operator.add, "operator.concat": operator.concat, "operator.xor": _exclusive_or,
     "operator.getitem": operator.getitem, "operator.mod": _remainder,
     "itertools.chain": _chained_parts,
     "itertools.chain.from_iterable": _chained,

@@ -118,11 +118,7 @@ _METHODS: Mapping[type, frozenset[str]] = {
 
 def call_method(owner: Any, name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:
     """Return what `owner.name(…)` gives, or `UNKNOWN`; lists and mappings are changed in place as the program would."""
-    for kind, names in _METHODS.items():
-        if isinstance(owner, kind):
-            break
-    else:
-        return UNKNOWN
+    names = next((names for kind, names in _METHODS.items() if isinstance(owner, kind)), frozenset[str]())
     if name not in names or not _is_bounded(owner, name, arguments):
         return UNKNOWN
     changes = isinstance(owner, list | dict | set)
@@ -131,7 +127,7 @@ def call_method(owner: Any, name: str, arguments: Sequence[Any], keywords: Mappi
     try:
         if isinstance(owner, PurePosixPath):
             return _path_method(owner, name, arguments)
-        value = getattr(owner, name)(*arguments, **keywords)
+        value = getattr(cast("Any", owner), name)(*arguments, **keywords)
         if name in {"keys", "values", "items"}:
             value = list(value)
         return checked(value)

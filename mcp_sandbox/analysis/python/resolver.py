@@ -89,6 +89,12 @@ class Resolver:
         self.constants = Constants(self)
         self._handlers = handlers
         self._memory: dict[ast.AST, Value] = {}
+        self._makers: Mapping[How, Callable[[Binding], Value]] = {
+            How.IMPORT: self._imported,
+            How.FUNCTION: self.decorated,
+            How.CLASS: self._class,
+            How.PARAMETER: self.parameter,
+        }
         self._parameters: dict[Binding, Value] = {}
         self._running: list[Unit] = []
         self._cut: set[Unit] = set()
@@ -200,19 +206,12 @@ class Resolver:
         return value
 
     def _bound(self, binding: Binding) -> Value:
-        how = binding.how
-        if how is How.IMPORT:
-            target = self.user_module(binding.imported)
-            return target if target is not None else (Known(reached(binding.imported)),)
-        if how is How.FUNCTION:
-            return self.decorated(binding)
-        if how is How.CLASS and binding.scope is not None:
-            return (Class(binding.scope),)
-        if how is How.PARAMETER:
-            return self.parameter(binding)
+        maker = self._makers.get(binding.how)
+        if maker is not None:
+            return maker(binding)
         if binding.source is None:
             return NOTHING
-        value = self.of(binding.source)
+        how, value = binding.how, self.of(binding.source)
         if how is How.CONTENT:
             return (Items(((None, merge(value, elements(value))),)),) if value else NOTHING
         if how is How.CONTEXT:
@@ -222,6 +221,13 @@ class Resolver:
         for index in binding.path:
             value = self.part(value, index)
         return value
+
+    def _imported(self, binding: Binding) -> Value:
+        target = self.user_module(binding.imported)
+        return target if target is not None else (Known(reached(binding.imported)),)
+
+    def _class(self, binding: Binding) -> Value:
+        return (Class(binding.scope),) if binding.scope is not None else NOTHING
 
     def user_module(self, name: str) -> Value | None:
         """Return the program's own file that `name` imports, or the member of one; null is not the program's."""
@@ -259,14 +265,19 @@ class Resolver:
         )
         return merge(elements(value), kept)
 
-    # These three follow the program's own functions; `calls` fills them in.
-
     def decorated(self, binding: Binding) -> Value:
         """Return the function that a definition binds."""
         node = binding.node
         if binding.scope is None or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             return NOTHING
-        return (Function(node, binding.scope),)
+        own: Value = (Function(node, binding.scope),)
+        decorators = [atom for one, unit in binding.scope.decorators for atom in self.of_in(one, unit)]
+        wrapped = [self.returned(atom.scope) for atom in decorators if isinstance(atom, Function)]
+        return merge(own, *wrapped)
+
+    def returned(self, scope: Scope) -> Value:
+        """Return what the function of `scope` gives back, apart from what it yields."""
+        return merge(*(self.of_in(node, unit) for node, unit in scope.returns))
 
     def entered(self, value: Value) -> Value:
         """Return what a `with` block binds for `value`."""
@@ -274,11 +285,7 @@ class Resolver:
         for atom in value:
             if isinstance(atom, Instance):
                 enter = atom.cls.scope.bindings.get("__enter__", [])
-                found.extend(
-                    merge(*(self.of_in(node, unit) for node, unit in inner.scope.returns))
-                    for inner in enter
-                    if inner.scope is not None
-                )
+                found.extend(self.returned(inner.scope) for inner in enter if inner.scope is not None)
             else:
                 found.append(merge((atom,), elements((atom,))))
         return merge(*found)
