@@ -73,9 +73,18 @@ class BubblewrapSandbox:
         return outcome_of(ending, self._usage(watchdog), self._isolation)
 
     def _usage(self, watchdog: Watchdog | None) -> Usage | None:
-        if watchdog is not None:
-            return watchdog.usage()
-        return None if self._group is None else self._group.usage()
+        """Return what the kernel accounts, with what the watchdog saw: where it is on duty, either may have killed."""
+        counted = None if self._group is None else self._group.usage()
+        if watchdog is None:
+            return counted
+        seen = watchdog.usage()
+        if counted is None:
+            return seen
+        return Usage(
+            cpu_seconds=counted.cpu_seconds,
+            peak_memory_bytes=counted.peak_memory_bytes or seen.peak_memory_bytes,
+            oom_kills=(counted.oom_kills or 0) + (seen.oom_kills or 0),
+        )
 
 
 def _read_back(policy: Policy, pid: int, group: Group | None) -> Isolation:
