@@ -130,6 +130,8 @@ MISSING: dict[str, tuple[int, list[int]]] = {
     "migrate_pages": (256, [0, 0, 0, 0]),
     "move_pages": (279, [1, 0, 0, 0, 0, 0]),
     "seccomp": (317, [2, 0, BAD]),
+    "sync": (162, []),
+    "syncfs": (306, [-1]),
     "userfaultfd": (323, [1]),
 }
 """As if the kernel had none: ENOSYS, so that libraries do without."""
