@@ -30,6 +30,9 @@ from mcp_sandbox.analysis.rules import Rule, canonical, objects
 
 __all__ = ["apply", "call"]
 
+_ARGUMENTS_MAX = 64
+"""Arguments of one call before lists that are spread into it are no longer followed."""
+
 _NESTING_MAX = 6
 """Functions that are handed to functions before the rest is not followed."""
 
@@ -50,7 +53,7 @@ def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
 def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
     arguments: list[Given] = []
     for argument in node.args:
-        if isinstance(argument, ast.Starred):
+        if isinstance(argument, ast.Starred) and len(arguments) < _ARGUMENTS_MAX:
             arguments.extend(_spread(resolver, argument.value, scope))
         else:
             arguments.append(Given(resolver.of(argument), argument, scope))

@@ -13,7 +13,7 @@ from mcp_sandbox.analysis.python.evaluation import HANDLERS
 from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_python, module_name, shadowed
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
 from mcp_sandbox.analysis.python.patterns import call_violations, source_violations
-from mcp_sandbox.analysis.python.presenting import Lines, is_exempt, present, violation_at
+from mcp_sandbox.analysis.python.presenting import Judged, Lines, is_exempt, judge
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
@@ -21,7 +21,7 @@ from mcp_sandbox.analysis.rules import canonical, rule_by_id
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
 from mcp_sandbox.domain.severity import Severity
-from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem, Violation
+from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem
 
 __all__ = ["check_python"]
 
@@ -78,7 +78,7 @@ def _read(text: str | None, path: str | None) -> _Source | SyntaxProblem:
     return _Source(source, tree, Lines(source, path))
 
 
-def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Violation]:
+def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Judged]:
     read = Sources()
     scopes: dict[Scope, Lines] = {}
     for source in sources:
@@ -94,9 +94,9 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     resolver = Resolver(read, HANDLERS)
     resolver.run_all()
     found = [
-        violation
+        judged
         for finding in resolver.findings.values()
-        if (violation := present(finding, scopes[finding.scope.module], policy)) is not None
+        if (judged := judge(finding, scopes[finding.scope.module], policy)) is not None
     ]
     found += _restricted(resolver, scopes, policy)
     for file in program.files:
@@ -108,9 +108,9 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     return found
 
 
-def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Violation]:
+def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Judged]:
     rule = rule_by_id("restricted-module")
-    found: list[Violation] = []
+    found: list[Judged] = []
     for module in policy.restricted_modules:
         if module.severity is Severity.SAFE:
             continue
@@ -122,25 +122,21 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
                 message = f"{rule.message} {module.description}".strip()
                 advice = module.advice or advice_for(rule.category, policy)
                 finding = Finding(rule, node, module.name, scope)
-                found.append(
-                    violation_at(
-                        finding, scopes[scope.module], severity=module.severity, message=message, advice=advice
-                    )
-                )
-    return list(dict.fromkeys(found))
+                found.append(Judged(finding, scopes[scope.module], module.severity, message, advice))
+    return found
 
 
-def _by_name(path: str, policy: Policy) -> list[Violation]:
+def _by_name(path: str, policy: Policy) -> list[Judged]:
     """Return what a file's name alone gives away."""
-    found: list[Violation] = []
+    found: list[Judged] = []
     lines = Lines("", path)
     name = shadowed(path)
     if name is not None:
         finding = Finding(rule_by_id("shadowed-module"), ast.Module([], []), name, _NOWHERE)
         advice = "Give the file a name that no standard or installed module has."
-        found.append(violation_at(finding, lines, severity=Severity.HIGH, message=finding.rule.message, advice=advice))
+        found.append(Judged(finding, lines, Severity.HIGH, finding.rule.message, advice))
     if is_compiled(path):
-        compiled = present(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
+        compiled = judge(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
         found += [compiled] if compiled is not None else []
     return found
 
@@ -148,24 +144,14 @@ def _by_name(path: str, policy: Policy) -> list[Violation]:
 _NOWHERE = Scope(ScopeKind.MODULE, None, ast.Module([], []), Sources())
 
 
-def _report(found: list[Violation], policy: Policy) -> Report:
-    ordered = sorted(
-        dict.fromkeys(found),
-        key=lambda one: (
-            one.path is not None,
-            one.path or "",
-            one.line,
-            one.column,
-            -one.severity,
-            one.rule,
-            one.symbol or "",
-        ),
-    )
+def _report(found: list[Judged], policy: Policy) -> Report:
+    ordered = [one for _, one in sorted({one.key(): one for one in found}.items())]
     blocking = [one for one in ordered if one.severity >= policy.severity_threshold]
     notes = [one for one in ordered if one.severity < policy.severity_threshold]
+    violations = tuple(one.violation() for one in blocking[:FINDINGS_MAX])
     return Report(
-        violations=tuple(blocking[:FINDINGS_MAX]),
+        violations=violations,
         violations_total=len(blocking),
-        notes=tuple(notes[:FINDINGS_MAX]),
-        advice=summary(blocking),
+        notes=tuple(one.violation() for one in notes[:FINDINGS_MAX]),
+        advice=summary(violations),
     )

@@ -68,7 +68,7 @@ class _Collector:
         self._push(body, scope)
         while self._stack:
             work = self._stack.pop()
-            unit = Unit()
+            unit = Unit(work.scope, work.index)
             self._program.units.append(unit)
             self._expressions.begin(unit, work.index, conditional=work.conditional)
             reader = self._readers.get(type(work.node))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -151,10 +152,21 @@ def _body(scope: Scope) -> Sequence[ast.stmt]:
 def _slice(owner: Scope, node: ast.expr) -> Sequence[ast.stmt]:
     """Return the statements of `owner` that bear on `node`, the one around it included."""
     body = _body(owner)
-    around = next((index for index, statement in enumerate(body) if _holds(statement, node)), None)
+    around = _around(body, node)
     if around is None:
         return _slice_for(_names_in(node), owner, len(body), None)
     return _slice_for(_names_in(body[around]), owner, around, body[around])
+
+
+def _around(body: Sequence[ast.stmt], node: ast.expr) -> int | None:
+    """Return the index of the statement of `body` that `node` stands in."""
+    line = getattr(node, "lineno", 0)
+    index = bisect_right(body, line, key=lambda statement: statement.lineno)
+    # More than one statement can stand on a line, and decorators stand above theirs.
+    for candidate in range(min(index, len(body) - 1), max(index - 9, -1), -1):
+        if _holds(body[candidate], node):
+            return candidate
+    return next((place for place, statement in enumerate(body[:_SLICE_MAX]) if _holds(statement, node)), None)
 
 
 def _slice_for(names: set[str], owner: Scope, before: int, last: ast.stmt | None) -> Sequence[ast.stmt]:

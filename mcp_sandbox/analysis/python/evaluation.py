@@ -18,7 +18,7 @@ __all__ = ["HANDLERS"]
 
 
 def _name(resolver: Resolver, node: ast.Name, scope: Scope) -> Value:
-    value = resolver.name(node.id, scope, node.lineno)
+    value = resolver.name(node.id, scope, here=node)
     if value and node not in resolver.program.quiet and not _is_alias(node.id, scope):
         refer(resolver, value, node, scope)
     return value

@@ -37,6 +37,8 @@ class ExpressionCollector:
             ast.NamedExpr: self._named,
             ast.Yield: self._yield,
             ast.YieldFrom: self._yield,
+            ast.List: self._sequence,
+            ast.Tuple: self._sequence,
             ast.Dict: self._dict,
             ast.BinOp: self._binary,
             ast.Compare: self._compare,
@@ -94,6 +96,12 @@ class ExpressionCollector:
         self._unit.steps.append((node, scope))
         stack.append((node.value, scope))
         stack.append((node.slice, scope))
+
+    def _sequence(self, node: ast.List | ast.Tuple, scope: Scope, stack: _Stack) -> None:
+        inner = [(element, scope) for element in node.elts if type(element) is not ast.Constant]
+        if inner:
+            self._unit.steps.append((node, scope))
+            stack += inner
 
     def _dict(self, node: ast.Dict, scope: Scope, stack: _Stack) -> None:
         self._unit.steps.append((node, scope))

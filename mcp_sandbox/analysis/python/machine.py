@@ -399,7 +399,7 @@ class Machine:
 
     def function_of(self, name: str, scope: Scope) -> Iterator[object]:
         """Yield what can be run of what `name` is bound to: the program's functions, and pure ones by their name."""
-        for atom in self.resolver.name(name, scope, 1_000_000_000):
+        for atom in self.resolver.name(name, scope):
             if isinstance(atom, Function):
                 yield Closure(atom.node, atom.scope, Frame(atom.scope.parent or atom.scope))
             elif isinstance(atom, Known):

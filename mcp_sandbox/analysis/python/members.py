@@ -26,6 +26,10 @@ from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_met
 __all__ = ["member", "member_of"]
 
 
+_FIELDS_MAX = 24
+"""Places that store under one attribute's name before they are no longer followed at once."""
+
+
 def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Scope) -> Value:
     """Return what the attribute `name` of `base` may be; `node` is where a finding would stand."""
     dunders = objects()
@@ -142,8 +146,12 @@ def _field(resolver: Resolver, name: str) -> Value:
     bindings = resolver.program.fields.get(name)
     if not bindings:
         return NOTHING
+    if len(bindings) > _FIELDS_MAX:
+        # Too many to work out on the way; those that are done by now, and all of them in a second round.
+        resolver.come_back(bindings)
+        bindings = [binding for binding in bindings if binding.unit.done]
     value = merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in bindings))
-    if all(binding.unit.done for binding in bindings):
+    if all(binding.unit.done for binding in resolver.program.fields[name]):
         resolver.fields[name] = value
     return value
 

@@ -52,7 +52,7 @@ def _places(resolver: Resolver, scope: Scope, node: FunctionNode) -> Iterator[Ca
                 return
             callee = place.node.func
             by_name = isinstance(callee, ast.Name)
-            function = resolver.name(callee.id, place.scope, callee.lineno) if by_name else resolver.of(callee)
+            function = resolver.name(callee.id, place.scope) if by_name else resolver.of(callee)
             if not function or any(
                 atom.scope is scope
                 if isinstance(atom, Function)

@@ -11,14 +11,13 @@ from functools import lru_cache
 import re2
 
 from mcp_sandbox.analysis.advice import advice_for
-from mcp_sandbox.analysis.python.presenting import Lines, violation_at
+from mcp_sandbox.analysis.python.presenting import Judged, Lines
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Finding
 from mcp_sandbox.analysis.python.scopes import Scope
 from mcp_sandbox.analysis.rules import rule_by_id
 from mcp_sandbox.domain.policy import Pattern, Policy
 from mcp_sandbox.domain.severity import Severity
-from mcp_sandbox.domain.violation import Violation
 
 __all__ = ["Mask", "call_violations", "source_violations"]
 
@@ -78,7 +77,7 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def source_violations(text: str, lines: Lines, scope: Scope, policy: Policy) -> Iterator[Violation]:
+def source_violations(text: str, lines: Lines, scope: Scope, policy: Policy) -> Iterator[Judged]:
     """Yield a violation for each place of `text` where a pattern of `policy` matches."""
     mask = Mask(text)
     wanted = {"code": "code", "strings": "string", "comments": "comment"}
@@ -93,7 +92,7 @@ def source_violations(text: str, lines: Lines, scope: Scope, policy: Policy) -> 
 
 def call_violations(
     calls: Sequence[tuple[ast.Call, str, Scope]], lines_of: dict[Scope, Lines], policy: Policy
-) -> Iterator[Violation]:
+) -> Iterator[Judged]:
     """Yield a violation for each call whose resolved text, `os.system('id')` for `s('id')`, matches a pattern."""
     for node, name, scope in calls[:_CALLS_MAX]:
         lines = lines_of[scope.module]
@@ -135,13 +134,9 @@ def _place(lines: Lines, start: int, end: int) -> ast.expr:
 
 def _violation(
     pattern: Pattern, node: ast.expr, symbol: str | None, where: tuple[Scope, Lines], policy: Policy
-) -> Violation:
+) -> Judged:
     rule = rule_by_id("restricted-pattern")
     scope, lines = where
-    return violation_at(
-        Finding(rule, node, symbol, scope),
-        lines,
-        severity=pattern.severity,
-        message=f"{rule.message} {pattern.description}".strip(),
-        advice=pattern.advice or advice_for(rule.category, policy),
-    )
+    message = f"{rule.message} {pattern.description}".strip()
+    advice = pattern.advice or advice_for(rule.category, policy)
+    return Judged(Finding(rule, node, symbol, scope), lines, pattern.severity, message, advice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from mcp_sandbox.analysis.advice import advice_for
@@ -16,7 +17,7 @@ from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import SNIPPET_CHARACTERS_MAX, Step, Violation
 
-__all__ = ["Lines", "is_exempt", "present", "violation_at"]
+__all__ = ["Judged", "Lines", "is_exempt", "judge"]
 
 _STEPS_MAX = 8
 _STEP_CHARACTERS_MAX = 120
@@ -79,44 +80,54 @@ def is_exempt(symbol: str | None, policy: Policy) -> bool:
     return False
 
 
-def present(finding: Finding, lines: Lines, policy: Policy) -> Violation | None:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with what a policy makes of it; shown only where it is among the first."""
+
+    finding: Finding
+    lines: Lines
+    severity: Severity
+    message: str
+    advice: str
+
+    def key(self) -> tuple[str, int, int, int, str, str, str]:
+        """Return what puts findings in order, `code` first, and what tells them apart."""
+        node, rule = self.finding.node, self.finding.rule
+        place = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
+        return (self.lines.path or "", *place, -self.severity, rule.id, self.finding.symbol or "", self.message)
+
+    def violation(self) -> Violation:
+        """Return the finding as a client sees it."""
+        node, rule, lines = self.finding.node, self.finding.rule, self.lines
+        line = getattr(node, "lineno", 1)
+        end_line = getattr(node, "end_lineno", None) or line
+        column = lines.column(line, getattr(node, "col_offset", 0))
+        end_column = lines.column(end_line, getattr(node, "end_col_offset", None) or 0)
+        offline = rule.category is Category.NETWORK
+        return Violation(
+            rule=rule.id,
+            category=rule.category,
+            severity=self.severity,
+            message=f"{self.message} The sandbox has no network, so it can't succeed." if offline else self.message,
+            advice=self.advice,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            snippet=lines.snippet(line, column, end_line, end_column),
+            symbol=self.finding.symbol,
+            via=tuple(_steps(self.finding, lines)),
+            path=lines.path,
+        )
+
+
+def judge(finding: Finding, lines: Lines, policy: Policy) -> Judged | None:
     """Return `finding` under `policy`; null where its category is off or its symbol exempt."""
     severity = policy.severity_of(finding.rule.category)
     if severity is Severity.SAFE or is_exempt(finding.symbol, policy):
         return None
-    return violation_at(
-        finding,
-        lines,
-        severity=severity,
-        message=finding.rule.message,
-        advice=advice_for(finding.rule.category, policy),
-    )
-
-
-def violation_at(finding: Finding, lines: Lines, *, severity: Severity, message: str, advice: str) -> Violation:
-    """Return `finding` with its place in `lines`."""
-    node = finding.node
-    line = getattr(node, "lineno", 1)
-    end_line = getattr(node, "end_lineno", None) or line
-    column = lines.column(line, getattr(node, "col_offset", 0))
-    end_column = lines.column(end_line, getattr(node, "end_col_offset", None) or 0)
-    if finding.rule.category is Category.NETWORK and severity is not Severity.SAFE:
-        message = f"{message} The sandbox has no network, so it can't succeed."
-    return Violation(
-        rule=finding.rule.id,
-        category=finding.rule.category,
-        severity=severity,
-        message=message,
-        advice=advice,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=max(end_column, 1),
-        snippet=lines.snippet(line, column, end_line, end_column),
-        symbol=finding.symbol,
-        via=tuple(_steps(finding, lines)),
-        path=lines.path,
-    )
+    advice = advice_for(finding.rule.category, policy)
+    return Judged(finding, lines, severity, finding.rule.message, advice)
 
 
 def _steps(finding: Finding, lines: Lines) -> list[Step]:

@@ -62,7 +62,7 @@ def _is_codec(encoding: str) -> bool:
 
 
 def _reversed(value: Any) -> list[Any]:
-    return list(value)[::-1]
+    return [*value][::-1]
 
 
 def _enumerated(value: Any, start: int = 0) -> list[tuple[int, Any]]:

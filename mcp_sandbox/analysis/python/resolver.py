@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,6 +132,11 @@ class Resolver:
         self._running.pop()
         unit.done = True
 
+    def come_back(self, bindings: Sequence[Binding]) -> None:
+        """Have the statement at work worked out once more, where one of `bindings` is not worked out yet."""
+        if self._running and not all(binding.unit.done for binding in bindings):
+            self._cut.add(self._running[-1])
+
     def of(self, node: ast.AST | None) -> Value:
         """Return what is known of `node`, an expression of a unit that is at work or done."""
         if node is None:
@@ -148,10 +153,12 @@ class Resolver:
         """Return the value of `node`, an argument of a call in `unit`, without working out the call around it."""
         if not unit.started and not isinstance(node, ast.Constant) and node not in self._memory:
             inside = set(ast.walk(node))
+            self._running.append(unit)
             for step, scope in unit.steps:
                 handler = self._handlers.get(type(step)) if step in inside else None
                 if handler is not None:
                     self._memory[step] = handler(self, step, scope)
+            self._running.pop()
         return self.of(node)
 
     def remember(self, node: ast.AST, value: Value) -> None:
@@ -166,19 +173,33 @@ class Resolver:
 
     # --- names
 
-    def name(self, name: str, scope: Scope, line: int) -> Value:
-        """Return what `name` may be where it is read in `scope` on `line`."""
+    def name(self, name: str, scope: Scope, *, here: ast.Name | None = None) -> Value:
+        """Return what `name` may be where it is read in `scope`: at `here`, or at any time after."""
         found: list[Value] = []
         place: Scope | None = scope.module if name in scope.global_names else scope
+        unit = self._running[-1] if here is not None and self._running else None
         while place is not None:
-            bindings = place.bindings.get(name)
-            if bindings and (place.kind is not ScopeKind.CLASS or place is scope):
-                found.extend(self.binding(binding) for binding in bindings)
-                if not _may_be_unbound(name, place, scope, line):
-                    return merge(*found)
+            if name in place.bindings and (place.kind is not ScopeKind.CLASS or place is scope):
+                same_code = unit is not None and unit.scope is place and _runs_at_once(scope, place)
+                found.append(self._in(place, name, unit.statement if same_code and unit is not None else -1))
+                line = here.lineno if here is not None and place is scope else _LAST_LINE
+                if not _may_be_unbound(name, place, line):
+                    break
             place = place.parent
-        found.append(self._unbound(name, scope.module))
+        else:
+            found.append(self._unbound(name, scope.module))
         return merge(*found)
+
+    def _in(self, place: Scope, name: str, statement: int) -> Value:
+        """Return what the bindings of `name` in `place` come to; from `statement` on they don't count, if given."""
+        bindings = place.bindings[name]
+        count, value = place.settled.get(name, (0, NOTHING))
+        while count < len(bindings) and bindings[count].value is not None and _reaches(bindings[count], statement):
+            value = merge(value, bindings[count].value or NOTHING)
+            count += 1
+        place.settled[name] = (count, value)
+        rest = [self.binding(binding) for binding in bindings[count:] if _reaches(binding, statement)]
+        return merge(value, *rest)
 
     def _unbound(self, name: str, module: Scope) -> Value:
         for star in reversed(module.stars):
@@ -304,20 +325,37 @@ def _same_key(key: object, index: object) -> bool:
     return type(key) is type(index) and key == index
 
 
-def _may_be_unbound(name: str, place: Scope, scope: Scope, line: int) -> bool:
-    """True where a read of `name` may find nothing in `place` and fall through to what is around it."""
+_LAST_LINE = 1_000_000_000
+
+
+def _reaches(binding: Binding, statement: int) -> bool:
+    """True where code in `statement` of the same body can see `binding`: it ran before, or in the same loop."""
+    return statement < 0 or binding.statement <= statement
+
+
+def _runs_at_once(scope: Scope, place: Scope) -> bool:
+    """True where code in `scope` runs when the statement around it does, and not when a function is called."""
+    while scope is not place:
+        if scope.kind is not ScopeKind.COMPREHENSION or scope.parent is None:
+            return False
+        scope = scope.parent
+    return True
+
+
+def _may_be_unbound(name: str, place: Scope, line: int) -> bool:
+    """True where a read of `name` on `line` may find nothing in `place` and fall through to what is around it."""
     if place.kind in {ScopeKind.FUNCTION, ScopeKind.COMPREHENSION} and place.parent is not None:
         return isinstance(place.node, ast.Module)
     if name in place.deleted:
         return True
-    later = place is not scope
-    return not any(
-        not binding.conditional
-        and binding.how is not How.CONTENT
-        and (later or getattr(binding.node, "lineno", 0) <= line)
-        and not _names_itself(binding, name)
-        for binding in place.bindings[name]
-    )
+    if name not in place.certain:
+        lines = [
+            getattr(binding.node, "lineno", 0)
+            for binding in place.bindings[name]
+            if not binding.conditional and binding.how is not How.CONTENT and not _names_itself(binding, name)
+        ]
+        place.certain[name] = min(lines, default=_LAST_LINE + 1)
+    return place.certain[name] > line
 
 
 def _names_itself(binding: Binding, name: str) -> bool:

@@ -46,6 +46,9 @@ class How(Enum):
 class Unit:
     """The expressions of one statement, in the order in which they are evaluated."""
 
+    scope: Scope | None = None
+    """Where the statement stands, and as which of its body."""
+    statement: int = -1
     steps: list[tuple[ast.AST, Scope]] = field(default_factory=list["tuple[ast.AST, Scope]"])
     started: bool = False
     done: bool = False
@@ -82,6 +85,10 @@ class Scope:
     node: ast.AST
     program: Program
     bindings: dict[str, list[Binding]] = field(default_factory=dict[str, "list[Binding]"])
+    settled: dict[str, tuple[int, Value]] = field(default_factory=dict[str, tuple[int, Value]])
+    """How many of a name's bindings, from the first on, are worked out, and what they come to."""
+    certain: dict[str, int] = field(default_factory=dict[str, int])
+    """The first line on which a name is bound whatever happens; large where there is none."""
     global_names: set[str] = field(default_factory=set[str])
     nonlocal_names: set[str] = field(default_factory=set[str])
     deleted: set[str] = field(default_factory=set[str])

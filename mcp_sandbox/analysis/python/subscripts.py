@@ -73,4 +73,4 @@ def namespace_name(resolver: Resolver, atom: Namespace, name: str, node: ast.exp
     """Return what `name` is in a namespace."""
     if isinstance(atom.of, Known):
         return member_of(resolver, atom.of, name, node, scope)
-    return resolver.name(name, atom.of, getattr(node, "lineno", 0) + 1_000_000)
+    return resolver.name(name, atom.of)

@@ -44,6 +44,7 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
         owner = _holder(made.scope)
         for binding in bindings:
             binding.conditional = True
+            binding.statement = -1
             if binding not in owner.bindings.setdefault(name, []):
                 owner.bindings[name].append(binding)
     resolver.nested += 1

@@ -34,7 +34,7 @@ __all__ = [
     "merge",
 ]
 
-ATOMS_MAX = 24
+ATOMS_MAX = 32
 """Things that one value may be; past it the rest is dropped."""
 
 
@@ -151,7 +151,11 @@ def merge(*values: Value) -> Value:
             rest.append(value)
     if not rest:
         return first
-    return tuple(dict.fromkeys(atom for value in (first, *rest) for atom in value))[:ATOMS_MAX]
+    together = tuple(dict.fromkeys(atom for value in (first, *rest) for atom in value))
+    if len(together) > ATOMS_MAX:
+        # What comes from a library stays: the program's own values, however many, lead nowhere by themselves.
+        together = tuple(sorted(together, key=lambda atom: not isinstance(atom, Known)))[:ATOMS_MAX]
+    return together
 
 
 def elements(value: Value) -> Value:
