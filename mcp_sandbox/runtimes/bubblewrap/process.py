@@ -26,7 +26,8 @@ from mcp_sandbox.runtimes.bubblewrap.identity import Identity
 __all__ = ["GuestProcess", "started"]
 
 CLEANUP_SECONDS = 5.0
-UP_SECONDS = 30.0
+UP_SECONDS = 10.0
+"""How long bwrap may take to say who its child is: its first act."""
 GRACE_SECONDS = 2.0
 """How long bwrap may take to follow its guest before it is ended otherwise."""
 _INFO_BYTES = 4096
@@ -101,21 +102,20 @@ async def started(
             )
             words = [binary.path, *walls.arguments(limits, environment, handed), *command]
             bwrap = await _spawn(words, binary, identity, handed, errors.fileno())
-        async with _reaped(bwrap):
-            with _killed(bwrap.pid, errors.fileno()):
-                pid = await _guest_pid(info, bwrap, errors.fileno())
-                with _killed(pid, errors.fileno()) as pidfd:
-                    if not _is_child(pid, bwrap.pid):
-                        raise failure(_said(errors.fileno()))
-                    process = GuestProcess(bwrap, pid, pidfd, errors.fileno())
-                    try:
-                        yield process
-                    finally:
-                        with anyio.CancelScope(shield=True):
-                            await process.kill()
-                        if not process.is_dead():
-                            identity.is_spent = True
-                            _log.error("process %d does not die; its uid is not used again", pid)
+        async with _followed(bwrap, errors.fileno()):
+            pid = await _guest_pid(info, bwrap, errors.fileno())
+            with _killed(pid, errors.fileno()) as pidfd:
+                if not _is_child(pid, bwrap.pid):
+                    raise failure(_said(errors.fileno()))
+                process = GuestProcess(bwrap, pid, pidfd, errors.fileno())
+                try:
+                    yield process
+                finally:
+                    with anyio.CancelScope(shield=True):
+                        await process.kill()
+                    if not process.is_dead():
+                        identity.is_spent = True
+                        _log.error("process %d does not die; its uid is not used again", pid)
 
 
 async def _spawn(
@@ -150,13 +150,18 @@ async def _spawn(
 
 
 @asynccontextmanager
-async def _reaped(bwrap: anyio.abc.Process) -> AsyncGenerator[None]:
+async def _followed(bwrap: anyio.abc.Process, errors: int) -> AsyncGenerator[None]:
+    """See bwrap to its end when the block is left: by itself, where its child has ended, else by force."""
     try:
-        yield
+        with _killed(bwrap.pid, errors):
+            try:
+                yield
+            finally:
+                # Its last act is to bury its child; killed before that, it would leave a zombie to the machine's init.
+                with anyio.move_on_after(GRACE_SECONDS, shield=True):
+                    await bwrap.wait()
     finally:
         with anyio.move_on_after(CLEANUP_SECONDS, shield=True):
-            with anyio.move_on_after(GRACE_SECONDS):
-                await bwrap.wait()
             await bwrap.aclose()
 
 
@@ -178,7 +183,8 @@ def _killed(pid: int, errors: int) -> Generator[int]:
 
 async def _guest_pid(info: int, bwrap: anyio.abc.Process, errors: int) -> int:
     said = b""
-    with anyio.move_on_after(UP_SECONDS):
+    # Shielded: until the first process is known here, the end of bwrap alone would leave that process behind.
+    with anyio.move_on_after(UP_SECONDS, shield=True):
         while not said.rstrip().endswith(b"}"):
             await anyio.wait_readable(info)
             piece = os.read(info, _INFO_BYTES)

@@ -22,6 +22,7 @@ from mcp_sandbox.runtimes.bubblewrap import cgroups, walls
 from mcp_sandbox.runtimes.bubblewrap.binary import Binary, BinaryMissingError, found, opened
 from mcp_sandbox.runtimes.bubblewrap.failure import failure
 from mcp_sandbox.runtimes.bubblewrap.identity import Identities
+from mcp_sandbox.runtimes.bubblewrap.orphans import end_orphans
 from mcp_sandbox.runtimes.bubblewrap.process import GuestProcess, started
 from mcp_sandbox.runtimes.bubblewrap.sandbox import NAME, BubblewrapSandbox, counts_by_namespace
 from mcp_sandbox.runtimes.bubblewrap.survey import surveyed
@@ -138,7 +139,7 @@ class BubblewrapRuntime:
         return await anyio.to_thread.run_sync(self._sweep)
 
     def _sweep(self) -> int:
-        swept = 0
+        swept = end_orphans()
         for owner, group in [] if self._tree is None else list(self._tree.groups()):
             if owner.registry_id == self._owner.registry_id and not self._registry.is_alive(owner.server_id):
                 swept += group.remove()

@@ -11,7 +11,7 @@ from pathlib import Path
 from mcp_sandbox.domain.limits import Limits
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 
-__all__ = ["GROUP", "NPROC_SPARE", "PASSWD", "Handed", "arguments", "rlimits"]
+__all__ = ["GROUP", "MARK", "NPROC_SPARE", "PASSWD", "Handed", "arguments", "rlimits"]
 
 INNER_ID = 65534
 """`nobody`, by the kernel's own convention. Source: proc(5), overflowuid."""
@@ -34,6 +34,10 @@ _ETC = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/etc/mime.ty
 
 _HIDDEN = ("/proc/kcore", "/proc/keys", "/proc/sysrq-trigger", "/proc/timer_list")
 
+HOSTNAME = "sandbox"
+MARK = f"\0--uid\0{INNER_ID}\0--gid\0{INNER_ID}\0--hostname\0{HOSTNAME}\0"
+"""What tells our bwraps, by their command line, from those of others."""
+
 _NAMESPACES = ("user", "ipc", "pid", "net", "uts", "cgroup")
 
 
@@ -51,7 +55,7 @@ def arguments(limits: Limits, environment: Mapping[str, str], handed: Handed) ->
     """Return the options of bwrap for one sandbox; the command follows them."""
     size = str(limits.tmpfs_bytes)
     words = [f"--unshare-{name}" for name in _NAMESPACES]
-    words += ["--disable-userns", "--uid", str(INNER_ID), "--gid", str(INNER_ID), "--hostname", "sandbox"]
+    words += ["--disable-userns", "--uid", str(INNER_ID), "--gid", str(INNER_ID), "--hostname", HOSTNAME]
     words += ["--cap-drop", "ALL", "--seccomp", str(handed.seccomp), "--info-fd", str(handed.info)]
     words += ["--die-with-parent", "--new-session", "--as-pid-1"]
     words += ["--ro-bind", "/usr", "/usr", *_system_folders(), "--dir", "/etc"]
