@@ -19,7 +19,7 @@ from mcp_sandbox.domain.category import Category
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.invocation import Call
 
-__all__ = ["rules_that_hold"]
+__all__ = ["hands_on_destruction", "rules_that_hold"]
 
 _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
@@ -91,17 +91,26 @@ def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
     if not name.endswith(("rmtree", "remove_tree")):
         return False
     given = made.argument(0, "path")
-    if any(
+    return any(
         isinstance(value, str | PurePosixPath) and is_vital_path(str(value))
         for value in resolver.constants.of(given, vital=True).values
-    ):
-        return True
-    return given is not None and given.node is not None and _is_home(given.node)
+    )
 
 
-def _is_home(node: ast.expr) -> bool:
-    """True for `os.environ['HOME']` and `os.getenv('HOME')`, as they are written."""
-    return any(isinstance(inner, ast.Constant) and inner.value in {"HOME", "USERPROFILE"} for inner in ast.walk(node))
+def hands_on_destruction(resolver: Resolver, made: Call) -> None:
+    """Report a function that runs commands and a destructive command that are handed on together."""
+    for given in (*made.arguments, *made.keywords.values()):
+        runs = [
+            atom
+            for atom in given.value
+            if isinstance(atom, Known) and any(rule.category in _COMMAND_CATEGORIES for rule in rules_of(atom))
+        ]
+        if runs and any(
+            is_destructive(text)
+            for other in (*made.arguments, *made.keywords.values())
+            for text in resolver.constants.literals(other)
+        ):
+            resolver.report("destructive-command", made.node, symbol_of(runs[0].name), made.scope)
 
 
 # --- conditions

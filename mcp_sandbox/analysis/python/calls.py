@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import cast
 
-from mcp_sandbox.analysis.python.arguments import rules_that_hold
+from mcp_sandbox.analysis.python.arguments import hands_on_destruction, rules_that_hold
 from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
@@ -41,6 +41,8 @@ def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
     """Return what the call `node` gives, and report what it does."""
     function = resolver.of(node.func)
     made = _made(resolver, node, scope)
+    if any(given.value for given in (*made.arguments, *made.keywords.values())):
+        hands_on_destruction(resolver, made)
     if not function:
         _unknown_callee(resolver, node, made)
         return NOTHING
@@ -52,8 +54,8 @@ def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
 
 def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
     arguments: list[Given] = []
-    for argument in node.args:
-        if isinstance(argument, ast.Starred) and len(arguments) < _ARGUMENTS_MAX:
+    for index, argument in enumerate(node.args):
+        if isinstance(argument, ast.Starred) and index < _ARGUMENTS_MAX:
             arguments.extend(_spread(resolver, argument.value, scope))
         else:
             arguments.append(Given(resolver.of(argument), argument, scope))

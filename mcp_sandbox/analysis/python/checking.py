@@ -10,9 +10,9 @@ from mcp_sandbox.analysis.advice import UNREADABLE_ADVICE, advice_for, summary
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
-from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_python, module_name, shadowed
+from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_named_python, is_python, module_name, shadowed
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
-from mcp_sandbox.analysis.python.patterns import call_violations, source_violations
+from mcp_sandbox.analysis.python.patterns import Mask, call_violations, source_violations
 from mcp_sandbox.analysis.python.presenting import Judged, Lines, is_exempt, judge
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
@@ -44,6 +44,8 @@ def check_python(program: Program, policy: Policy) -> Report:
     sources: list[_Source] = []
     for text, path in _texts(program):
         source = _read(text, path)
+        if isinstance(source, SyntaxProblem) and path is not None and not is_named_python(path):
+            continue  # it only looked like a script
         if isinstance(source, SyntaxProblem):
             return Report(syntax_error=source, advice=UNREADABLE_ADVICE)
         sources.append(source)
@@ -102,9 +104,10 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     for file in program.files:
         found += _by_name(file.path, policy)
     if policy.patterns:
-        for source, scope in zip(sources, scopes, strict=True):
-            found += source_violations(source.text, source.lines, scope, policy)
-        found += call_violations(resolver.calls, scopes, policy)
+        places = {scope: (Mask(source.text), source.lines) for source, scope in zip(sources, scopes, strict=True)}
+        for scope, (mask, lines) in places.items():
+            found += source_violations(mask, lines, scope, policy)
+        found += call_violations(resolver.calls, places, policy)
     return found
 
 

@@ -47,6 +47,8 @@ class Constants:
     def __init__(self, resolver: Resolver) -> None:
         self.names: dict[tuple[str, Scope], object] = {}
         """What names are at the end of their scope's code."""
+        self.fields: dict[str, object] = {}
+        """What the program stores under attributes."""
         self.activations: dict[Scope, list[dict[str, object]]] = {}
         """What the calls of a function give its parameters."""
         self.steps_left: int = _STEPS_MAX

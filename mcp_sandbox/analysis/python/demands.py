@@ -13,7 +13,7 @@ from mcp_sandbox.analysis.python.frames import Frame
 from mcp_sandbox.analysis.python.machine import Machine
 from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.parameters import argument_nodes
-from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
+from mcp_sandbox.analysis.python.scopes import How, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.resolver import Resolver
@@ -26,6 +26,7 @@ _SLICE_MAX = 200
 """Statements that one demand runs through."""
 
 _WALK_MAX = 4_000
+_FIELDS_MAX = 4
 
 
 class _Demands:
@@ -43,7 +44,7 @@ class _Demands:
         body = _slice(owner, node)
         found: list[object] = []
         for frame in self._frames(owner):
-            machine = Machine(self.resolver, self.lookup, node)
+            machine = Machine(self.resolver, self, node)
             execute(machine, body, frame)
             if not machine.seen:
                 machine.evaluate(node, frame)
@@ -109,12 +110,34 @@ class _Demands:
             names[key] = self._value_of(name, place) if place is not None else self._builtin(name, scope)
         return _copied(names[key])
 
+    def field(self, name: str) -> object:
+        """Return what the program stores under the attribute `name`, where that is one value."""
+        fields = self.resolver.constants.fields
+        if name not in fields:
+            fields[name] = UNKNOWN
+            fields[name] = self._stored(name)
+        return _copied(fields[name])
+
+    def _stored(self, name: str) -> object:
+        bindings = self.resolver.program.fields.get(name, [])
+        if not 0 < len(bindings) <= _FIELDS_MAX or self.nesting >= _NESTED_MAX:
+            return UNKNOWN
+        found: list[object] = []
+        self.nesting += 1
+        for binding in bindings:
+            plain = binding.how is How.VALUE and binding.source is not None and not binding.path
+            scope = binding.unit.scope
+            found += self.values(binding.source, scope) if plain and binding.source and scope else [UNKNOWN]
+        self.nesting -= 1
+        known = [value for value in found if value is not UNKNOWN]
+        return known[0] if known and all(value == known[0] for value in known) else UNKNOWN
+
     def _builtin(self, name: str, scope: Scope) -> object:
-        machine = Machine(self.resolver, self.lookup, ast.Name(name, ast.Load()))
+        machine = Machine(self.resolver, self, ast.Name(name, ast.Load()))
         return next(machine.function_of(name, scope), UNKNOWN)
 
     def _value_of(self, name: str, owner: Scope) -> object:
-        machine = Machine(self.resolver, self.lookup, ast.Name(name, ast.Load()))
+        machine = Machine(self.resolver, self, ast.Name(name, ast.Load()))
         functions = list(machine.function_of(name, owner))
         if functions:
             return functions[0] if len(functions) == 1 else UNKNOWN

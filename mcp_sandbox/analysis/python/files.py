@@ -7,7 +7,7 @@ import sys
 
 from mcp_sandbox.domain.program import SourceFile
 
-__all__ = ["code_in", "is_compiled", "is_python", "module_name", "shadowed"]
+__all__ = ["code_in", "is_compiled", "is_named_python", "is_python", "module_name", "shadowed"]
 
 _INSTALLED = frozenset(
     [
@@ -25,10 +25,15 @@ _COMPILED_SUFFIXES = (".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".egg", "
 _SCRIPT = re.compile(rb"\A(\xef\xbb\xbf)?(#!.*python|\s*(import|from)\s+\w+)")
 
 
+def is_named_python(path: str) -> bool:
+    """True where a file's name alone says that Python runs it."""
+    return path.lower().endswith(_CODE_SUFFIXES)
+
+
 def is_python(file: SourceFile) -> bool:
     """True where Python can run `file`: by its name, or by what it looks like where it has no suffix."""
     name = file.path.rpartition("/")[2]
-    if name.lower().endswith(_CODE_SUFFIXES):
+    if is_named_python(name):
         return True
     return "." not in name and _SCRIPT.match(file.content) is not None
 

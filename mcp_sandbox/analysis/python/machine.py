@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
 from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, operate
@@ -17,22 +18,34 @@ if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.resolver import Resolver
     from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
 
-__all__ = ["Machine"]
+__all__ = ["Lookup", "Machine"]
 
 _STEPS_MAX = 10_000
 _DEPTH_MAX = 40
 
 
+class Lookup(Protocol):
+    """Where the machine finds what stands outside the activation that it runs."""
+
+    def lookup(self, name: str, scope: Scope) -> object:
+        """Return what `name` is after the code around `scope` has run."""
+        ...
+
+    def field(self, name: str) -> object:
+        """Return what the program stores under the attribute `name`, where that is one value."""
+        ...
+
+
 class Machine:
     """Evaluates expressions; one per demand, with a budget of steps."""
 
-    def __init__(self, resolver: Resolver, lookup: Callable[[str, Scope], object], target: ast.expr) -> None:
+    def __init__(self, resolver: Resolver, demands: Lookup, target: ast.expr) -> None:
         self.resolver = resolver
         self._purse = resolver.constants
         self._own_steps = _STEPS_MAX
         self.seen: list[object] = []
         """Each value that the target took."""
-        self._lookup = lookup
+        self._demands = demands
         self._target = target
         self._depth = 0
         self._kinds: Mapping[type[ast.AST], Callable[[Any, Frame], object]] = {
@@ -96,7 +109,7 @@ class Machine:
 
     def _name(self, node: ast.Name, frame: Frame) -> object:
         value = frame.find(node.id)
-        return self._lookup(node.id, frame.scope) if value is None and node.id not in frame.names else value
+        return self._demands.lookup(node.id, frame.scope) if value is None and node.id not in frame.names else value
 
     def _binary(self, node: ast.BinOp, frame: Frame) -> object:
         spine: list[ast.BinOp] = []
@@ -203,6 +216,10 @@ class Machine:
 
     def _subscript(self, node: ast.Subscript, frame: Frame) -> object:
         owner: Any = self.evaluate(node.value, frame)
+        if owner is UNKNOWN and any(
+            isinstance(atom, Known) and canonical(atom.name) == "os.environ" for atom in self.resolver.of(node.value)
+        ):
+            return call_pure("os.getenv", [self.evaluate(node.slice, frame)], {})
         key: Any = (
             self._slice(node.slice, frame) if isinstance(node.slice, ast.Slice) else self.evaluate(node.slice, frame)
         )
@@ -322,9 +339,9 @@ class Machine:
             if isinstance(atom, Known) and canonical(atom.name) in CONSTANTS:
                 return CONSTANTS[canonical(atom.name)]
         owner = self.evaluate(node.value, frame)
-        if hasattr(type(owner), "parent") and node.attr in {"parent", "name", "stem", "suffix"}:
+        if isinstance(owner, PurePosixPath) and node.attr in {"parent", "name", "stem", "suffix"}:
             return getattr(owner, node.attr)
-        return UNKNOWN
+        return self._demands.field(node.attr) if owner is UNKNOWN else UNKNOWN
 
     def _call(self, node: ast.Call, frame: Frame) -> object:
         arguments = self._elements(node.args, frame)
@@ -343,7 +360,7 @@ class Machine:
 
     def _pure_name(self, function: ast.expr) -> str | None:
         for atom in self.resolver.of(function):
-            if isinstance(atom, Known):
+            if isinstance(atom, Known) and atom.kind == "static":
                 return canonical(atom.name)
         return None
 

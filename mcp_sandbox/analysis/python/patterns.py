@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import re2
@@ -77,30 +77,30 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def source_violations(text: str, lines: Lines, scope: Scope, policy: Policy) -> Iterator[Judged]:
-    """Yield a violation for each place of `text` where a pattern of `policy` matches."""
-    mask = Mask(text)
+def source_violations(mask: Mask, lines: Lines, scope: Scope, policy: Policy) -> Iterator[Judged]:
+    """Yield a violation for each place of a text where a pattern of `policy` matches."""
     wanted = {"code": "code", "strings": "string", "comments": "comment"}
     for pattern in policy.patterns:
         if pattern.severity is Severity.SAFE:
             continue
-        searched = mask.without_comments if pattern.scope in {"code", "strings"} else text
+        searched = mask.without_comments if pattern.scope in {"code", "strings"} else mask.text
         for start, end in _matches(pattern, searched):
             if pattern.scope == "all" or mask.kind_at(start) == wanted[pattern.scope]:
                 yield _violation(pattern, _place(lines, start, end), None, (scope, lines), policy)
 
 
 def call_violations(
-    calls: Sequence[tuple[ast.Call, str, Scope]], lines_of: dict[Scope, Lines], policy: Policy
+    calls: Sequence[tuple[ast.Call, str, Scope]], places: Mapping[Scope, tuple[Mask, Lines]], policy: Policy
 ) -> Iterator[Judged]:
     """Yield a violation for each call whose resolved text, `os.system('id')` for `s('id')`, matches a pattern."""
     for node, name, scope in calls[:_CALLS_MAX]:
-        lines = lines_of[scope.module]
+        mask, lines = places[scope.module]
         symbol = symbol_of(name)
         written = _text(node, lines)
         callee = _text(node.func, lines)
-        if callee == symbol:
-            continue
+        column = lines.column(node.lineno, node.col_offset)
+        if callee == symbol and mask.kind_at(lines.position_of(node.lineno, column)) == "code":
+            continue  # the source itself was looked at; inside an f-string it was not
         text = symbol + written[len(callee) :]
         for pattern in policy.patterns:
             if pattern.severity is Severity.SAFE or pattern.scope in {"strings", "comments"}:

@@ -59,12 +59,20 @@ class Lines:
         ]
         return "\n".join(parts)[:characters]
 
-    def position_at(self, position: int) -> tuple[int, int]:
-        """Return line and column, counted from 1, of a character of the text."""
+    def position_of(self, number: int, column: int) -> int:
+        """Return the character of the text that stands at a line and column counted from 1."""
+        return self._line_starts()[number - 1] + column - 1
+
+    def _line_starts(self) -> list[int]:
         if not self._starts:
             self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
-        number = min(bisect_right(self._starts, position), len(self._lines))
-        return number, position - self._starts[number - 1] + 1
+        return self._starts
+
+    def position_at(self, position: int) -> tuple[int, int]:
+        """Return line and column, counted from 1, of a character of the text."""
+        starts = self._line_starts()
+        number = min(bisect_right(starts, position), len(self._lines))
+        return number, position - starts[number - 1] + 1
 
 
 def is_exempt(symbol: str | None, policy: Policy) -> bool:

@@ -17,7 +17,7 @@ import urllib.parse
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, operate
 
@@ -48,6 +48,11 @@ def _home(path: Any) -> object:
     return path  # `~` stays as it is: which folder it is doesn't matter, only whose
 
 
+def _variable(name: Any, default: Any = None) -> object:
+    del default
+    return "~" if name in {"HOME", "USERPROFILE"} else UNKNOWN
+
+
 def _joined(*parts: Any) -> object:
     return str(PurePosixPath(*parts))
 
@@ -66,7 +71,7 @@ def _reversed(value: Any) -> list[Any]:
 
 
 def _enumerated(value: Any, start: int = 0) -> list[tuple[int, Any]]:
-    return list(enumerate(value, start))
+    return list(enumerate(cast("list[Any]", value), start))
 
 
 def _zipped(*columns: Any) -> list[tuple[Any, ...]]:
@@ -140,7 +145,9 @@ _FUNCTIONS: dict[str, Any] = {
     "operator.getitem": operator.getitem, "operator.mod": _remainder,
     "itertools.chain": _chained_parts,
     "itertools.chain.from_iterable": _chained,
-    "os.path.expanduser": _home, "os.path.join": _joined, "os.path.abspath": _home, "os.path.realpath": _home,
+    "os.path.expanduser": _home,
+    "os.getenv": _variable,
+    "os.environ.get": _variable, "os.path.join": _joined, "os.path.abspath": _home, "os.path.realpath": _home,
     "os.path.normpath": _normal, "os.fspath": str, "os.path.expandvars": _home,
     "pathlib.Path": PurePosixPath, "pathlib.PurePath": PurePosixPath, "pathlib.PurePosixPath": PurePosixPath,
     "pathlib.Path.home": _home_folder, "shlex.split": _words,

@@ -6,7 +6,7 @@ import ast
 
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier, rules_of
 from mcp_sandbox.analysis.python.scopes import Scope
-from mcp_sandbox.analysis.python.values import Known, Value
+from mcp_sandbox.analysis.python.values import Known, Namespace, Value
 
 __all__ = ["hand_on", "refer", "symbol_of"]
 
@@ -35,6 +35,8 @@ def _is_module(modules: tuple[str, ...], name: str) -> bool:
 
 def hand_on(resolver: Resolver, value: Value, node: ast.AST, scope: Scope) -> None:
     """Report a module that reaches outside the program, where it is handed on as a value."""
-    for atom in value:
-        if is_carrier(atom) and isinstance(atom, Known):
+    for one in value:
+        # The names of a module in a mapping are the module.
+        atom = one.of if isinstance(one, Namespace) else one
+        if isinstance(atom, Known) and is_carrier(atom):
             resolver.report("module-handed-on", node, symbol_of(atom.name), scope)
