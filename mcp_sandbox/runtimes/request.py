@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program, SourceFile
+from mcp_sandbox.domain.request import FILE_NAMES
 from mcp_sandbox.guest import main as guest
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 
-__all__ = ["CODE_FILES", "Request", "environment_of", "request_for"]
-
-CODE_FILES = {Language.PYTHON: "main.py"}
-"""The file in the working directory that holds the code itself, by language."""
+__all__ = ["Request", "environment_of", "request_for"]
 
 _COMMANDS = {
     # Unbuffered, so that a program that is killed has shown what it wrote.
-    Language.PYTHON: ("-u", CODE_FILES[Language.PYTHON]),
+    Language.PYTHON: ("-u", FILE_NAMES[Language.PYTHON]),
 }
 
 _ENVIRONMENT = {
@@ -65,7 +63,7 @@ def request_for(program: Program, policy: Policy, interpreter: str) -> Request:
     code = program.code.encode("utf-8", errors="surrogatepass")
     return Request(
         command=(interpreter, *_COMMANDS[program.language]),
-        files=(SourceFile(CODE_FILES[program.language], code), *program.files),
+        files=(SourceFile(FILE_NAMES[program.language], code), *program.files),
         stdin=program.stdin,
         environment=environment_of(policy),
     )

@@ -74,6 +74,7 @@ class BubblewrapRuntime:
 
     async def require(self, policy: Policy, language: Language) -> None:
         """Return where `policy` can be served now; the first call makes a sandbox to see which walls stand."""
+        _no_image(policy)
         self._interpreter(language)
         if self._probed is None:
             self._probed = await self.walls()
@@ -87,6 +88,7 @@ class BubblewrapRuntime:
     @asynccontextmanager
     async def sandbox(self, policy: Policy, language: Language) -> AsyncGenerator[Sandbox]:
         """Open a fresh sandbox under `policy`; leaving the block destroys it, on every path."""
+        _no_image(policy)
         interpreter, binary = self._interpreter(language), self._found()
         environment = environment_of(policy)
         async with self._identities.take() as identity, self._group(policy.limits) as group:
@@ -167,6 +169,15 @@ def _move_in(group: cgroups.Group, pid: int) -> None:
         group.add(pid)
     except OSError as error:
         raise SandboxLostError(f"its guest could not be moved into its cgroup ({error.strerror})") from error
+
+
+def _no_image(policy: Policy) -> None:
+    if policy.image is not None:
+        raise EngineError(
+            "bubblewrap has no images: it runs the host's own interpreter, without what the policy's image brings.",
+            remedy="Use Docker or Podman (`runtime.engine`), or take `image` out of the policy.",
+            field="image",
+        )
 
 
 def _demand(policy: Policy, standing: frozenset[Wall]) -> None:

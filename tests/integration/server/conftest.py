@@ -172,7 +172,7 @@ class Leftovers:
 
     engine_name: str
     state: Path
-    servers: list[int] = field(default_factory=list)
+    servers: list[int] = field(default_factory=list[int])
 
     def sandboxes(self) -> list[str]:
         return self._containers() if self.engine_name == "docker" else self._processes()
