@@ -99,6 +99,8 @@ def is_vital_path(path: str) -> bool:
     """True for the root, a home folder, a system folder or a drive, with or without what is in it."""
     bare = path.strip().strip("'\"").lower()
     bare = re.sub(r"/{2,}", "/", bare)
+    if not bare:
+        return False
     bare = re.sub(r"(/\.)+(?=/|$)", "", bare) or "/"
     if bare in _VITAL or _DRIVE.match(bare) or _HOMES.match(bare):
         return True

@@ -19,7 +19,7 @@ from mcp_sandbox.domain.category import Category
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.invocation import Call
 
-__all__ = ["hands_on_destruction", "rules_that_hold"]
+__all__ = ["CONDITIONS", "hands_on_destruction", "rules_that_hold"]
 
 _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
@@ -54,7 +54,7 @@ def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: 
 
 
 def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
-    condition = _CONDITIONS.get(rule.id) or (_CONDITIONS.get(rule.when) if rule.when is not None else None)
+    condition = CONDITIONS.get(rule.id) or (CONDITIONS.get(rule.when) if rule.when is not None else None)
     if condition is None:
         return rule if rule.when is None else None
     verdict = condition(resolver, made, canonical(name))
@@ -265,7 +265,7 @@ def _allow_pickle(resolver: Resolver, made: Call, name: str) -> bool:
     return not candidates.complete or any(bool(value) for value in candidates.values)
 
 
-_CONDITIONS: Mapping[str, _Condition] = {
+CONDITIONS: Mapping[str, _Condition] = {
     "shell": _shell,
     "import": _never,
     "called": _called,

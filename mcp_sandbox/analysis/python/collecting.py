@@ -71,9 +71,8 @@ class _Collector:
             unit = Unit(work.scope, work.index)
             self._program.units.append(unit)
             self._expressions.begin(unit, work.index, conditional=work.conditional)
-            reader = self._readers.get(type(work.node))
-            if reader is not None:
-                reader(work.node, work, unit)
+            reader = self._readers.get(type(work.node), self._other)
+            reader(work.node, work, unit)
             unit.steps.reverse()
 
     def _push(self, body: Sequence[ast.stmt], scope: Scope, *, inside: _Work | None = None) -> None:
@@ -82,6 +81,13 @@ class _Collector:
         else:
             works = [_Work(node, scope, inside.index, conditional=True) for node in body]
         self._stack.extend(reversed(works))
+
+    def _other(self, node: ast.stmt, work: _Work, unit: Unit) -> None:
+        """Read the expressions of a statement that this Python's grammar has and no reader here knows."""
+        del unit
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self._expressions.add(child, work.scope)
 
     # --- definitions
 

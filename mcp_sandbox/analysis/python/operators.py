@@ -132,7 +132,7 @@ _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
     ast.In: lambda left, right: left in right,
-    ast.NotIn: lambda left, right: left not in right,
+    ast.NotIn: lambda left, right: left not in right,  # codespell:ignore
     ast.Is: operator.is_,
     ast.IsNot: operator.is_not,
 }

@@ -1,0 +1,4 @@
+# preset: production
+# %%
+import subprocess  # refused: subprocess
+subprocess.run(['env'])  # refused: subprocess

@@ -1,0 +1,4 @@
+# preset: production
+# %%
+import importlib.machinery as m
+m.BuiltinImporter().load_module('posix').system('id')  # refused: shell-command, low-level-module

@@ -1,0 +1,101 @@
+# preset: production
+# %%
+import os
+m=input()
+getattr(os,m)()  # refused: dynamic-attribute
+# %%
+import sys
+__import__(sys.argv[1])  # refused: dynamic-import
+# %%
+import importlib
+for n in open('x'): importlib.import_module(n)  # refused: dynamic-import
+# %%
+import os, inspect
+dict(inspect.getmembers(os))['system']('id')  # refused: module-handed-on
+# %%
+class Meta(type):
+    def __getattr__(cls,n):
+        import os
+        return getattr(os,n)  # refused: dynamic-attribute
+class X(metaclass=Meta): pass
+X.system('id')
+# %%
+import os
+class X:
+    def __getattr__(self,n): return getattr(os,n)  # refused: dynamic-attribute
+X().system('id')
+# %%
+import os
+d=dict(o=os)  # refused: module-handed-on
+d['o'].system('id')  # refused: shell-command
+# %%
+import os
+from types import SimpleNamespace
+n=SimpleNamespace(o=os)  # refused: module-handed-on
+n.o.system('id')
+# %%
+import os
+def f(**k): k['m'].system('id')
+f(m=os)  # refused: module-handed-on
+# %%
+import os
+[v for k,v in vars(os).items() if k=='system'][0]('id')  # refused: dynamic-attribute
+# %%
+import os
+[getattr(os,n) for n in dir(os) if n=='system'][0]('id')  # refused: dynamic-attribute
+# %%
+from importlib.machinery import SourceFileLoader  # refused: load-from-path
+SourceFileLoader('x','/tmp/x.py').load_module()  # refused: load-from-path
+# %%
+import os
+try: raise ValueError(os)  # refused: module-handed-on
+except ValueError as e: e.args[0].system('id')
+# %%
+import os
+globals().update(vars(os))  # refused: dynamic-attribute
+system('id')  # refused: shell-command
+# %%
+import os
+locals()['o']=os  # refused: module-handed-on
+o.system('id')
+# %%
+import sys
+for name, mod in sys.modules.items():  # refused: dynamic-import
+    if name == 'os':
+        mod.system('id')
+# %%
+import os
+f = lambda *a: getattr(os, a[0])(*a[1:])  # refused: dynamic-attribute
+f('system','id')
+# %%
+import os
+import functools
+functools.reduce(lambda o, n: getattr(o, n), ['system'], os)('id')  # refused: module-handed-on
+# %%
+from types import ModuleType
+import os
+m = ModuleType('x')
+m.__dict__.update(os.__dict__)  # refused: module-handed-on
+m.system('id')
+# %%
+import os, contextlib
+@contextlib.contextmanager
+def c(): yield os  # refused: module-handed-on
+with c() as o: o.system('id')  # refused: shell-command
+# %%
+import os
+async def f(): return os  # refused: module-handed-on
+async def g(): (await f()).system('id')  # refused: shell-command
+# %%
+import os
+from collections import namedtuple
+N = namedtuple('N','m')
+N(os).m.system('id')  # refused: module-handed-on
+# %%
+class L:
+    def __getattr__(self, n): return __import__(n)  # refused: dynamic-import
+L().os.system('id')
+# %%
+import builtins
+for n in dir(builtins):
+    if n == 'eval': getattr(builtins, n)('1')  # refused: dynamic-attribute
