@@ -50,7 +50,6 @@ _FORK_BOMB = re.compile(r"([\w:.]+)\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;
 _FORMATTERS = re.compile(
     r"^(mkfs(\.\w+)?|mke2fs|mkswap|wipefs|newfs|fdisk|sfdisk|parted|blkdiscard|sgdisk|hdparm|badblocks)$"
 )
-_HALTS = frozenset(["shutdown", "poweroff", "halt", "reboot"])
 
 _VITAL = frozenset(
     [

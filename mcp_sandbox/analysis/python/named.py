@@ -19,6 +19,7 @@ __all__ = [
     "by_globals",
     "by_import",
     "by_import_module",
+    "by_locals",
     "by_module_from_spec",
     "by_modules_all",
     "by_modules_get",
@@ -62,12 +63,18 @@ def by_vars(resolver: Resolver, made: Call) -> Value:
     """Follow `vars(x)`."""
     given = made.argument(0)
     if given is None:
-        return by_globals(resolver, made)
+        return by_locals(resolver, made)
     return tuple(Namespace(atom) for atom in given.value if isinstance(atom, Known) and atom.kind == "static")
 
 
 def by_globals(resolver: Resolver, made: Call) -> Value:
-    """Follow `globals()` and `locals()`."""
+    """Follow `globals()`."""
+    del resolver
+    return (Namespace(made.scope.module),)
+
+
+def by_locals(resolver: Resolver, made: Call) -> Value:
+    """Follow `locals()`, and `vars()` without an argument."""
     del resolver
     return (Namespace(made.scope),)
 

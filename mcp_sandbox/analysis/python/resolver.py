@@ -161,10 +161,6 @@ class Resolver:
             self._running.pop()
         return self.of(node)
 
-    def remember(self, node: ast.AST, value: Value) -> None:
-        """Set the value of `node`."""
-        self._memory[node] = value
-
     def report(self, rule: Rule | str, node: ast.AST, symbol: str | None, scope: Scope) -> None:
         """Record a finding; the same one at the same place counts once."""
         if isinstance(rule, str):

@@ -8,7 +8,7 @@ from mcp_sandbox.analysis.python.importing import imported
 from mcp_sandbox.analysis.python.members import member_of
 from mcp_sandbox.analysis.python.reporting import refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
-from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 from mcp_sandbox.analysis.python.values import NOTHING, Atom, Given, Items, Known, Namespace, Value, elements, merge
 
 __all__ = ["item", "namespace_name", "subscript"]
@@ -63,6 +63,9 @@ def _of_namespace(resolver: Resolver, atom: Namespace, key: Given, node: ast.exp
     candidates = resolver.constants.of(key, vital=True)
     if not candidates.complete:
         if not isinstance(atom.of, Known):
+            # A function's locals are its own; a module's names have the builtins among them.
+            if atom.of.kind is not ScopeKind.MODULE:
+                return NOTHING
             resolver.report("dynamic-attribute", node, "globals", scope)
         elif is_carrier(atom.of):
             resolver.report("dynamic-attribute", node, symbol_of(atom.of.name), scope)

@@ -18,6 +18,9 @@ __all__ = ["format_walk", "run_text"]
 _TEXTS_MAX = 8
 _NESTED_MAX = 4
 
+_PLAIN_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__len__"})
+"""Attributes that lead to a text or a number."""
+
 
 def run_text(resolver: Resolver, made: Call) -> Value:
     """Read a constant text that becomes code as part of the program; return an expression's value."""
@@ -72,12 +75,10 @@ def format_walk(resolver: Resolver, receiver: ast.expr, made: Call) -> None:
 
 def walks(text: str) -> bool:
     """True where a replacement field of `text` leads to the interpreter's objects."""
-    dunders = objects()
+    always = objects().dunders_always
     for field in re.findall(r"\{([^{}]*)\}", text):
         names = re.findall(r"\w+", field)
-        if (
-            any(name in dunders.dunders_always for name in names)
-            or sum(name.startswith("__") and name.endswith("__") for name in names) > 1
-        ):
+        machinery = [name for name in names if re.fullmatch("__.+__", name) and name not in _PLAIN_NAMES]
+        if len(machinery) > 1 or not always.isdisjoint(names):
             return True
     return False

@@ -110,3 +110,7 @@ A['1']
 class A:
     __add__ = lambda s, o: exec(o)  # refused: dynamic-code
 A() + '1'
+# %%
+import builtins
+x = getattr(builtins, 'ev' + 'al')  # refused: dynamic-code
+x('1')  # refused: dynamic-code

@@ -192,3 +192,7 @@ modes = {'r':'r','w':'w'}
 open('x', modes['w'])  # refused: file-open-write
 # %%
 getattr(__builtins__,'open')('x','w')  # refused: file-open-write
+# %%
+data = open('in').read()
+with open('out', 'w') as f:  # refused: file-open-write
+    f.write(data)

@@ -491,3 +491,51 @@ class Bank:
     def connect(self): return self
 b = Bank().connect()
 b.exec('a'); b.open('x'); b.load('s'); b.remove(1)
+# %%
+def show(n):
+    x = 1
+    return locals()[n]
+print(show('x'))
+print('{0.__class__.__name__}'.format(1))
+# %%
+try: 1/0
+except Exception as e:
+    tb = e.__traceback__
+    while tb.tb_next: tb = tb.tb_next
+    print(tb.tb_lineno)
+# %%
+print(dir(__builtins__), __name__, __file__, __doc__)
+# %%
+def area(shape):
+    handlers = {'sq': lambda s: s**2}
+    return handlers[shape](2)
+print(area('sq'))
+# %%
+class Shell:
+    def system(self, c): print(c)
+class App:
+    def __init__(self): self.sh = Shell()
+    def go(self): self.sh.system('ls')
+App().go()
+# %%
+import itertools, collections
+print(list(itertools.chain([1],[2])), collections.Counter('abc').most_common(1), collections.deque([1]).popleft())
+# %%
+def compose(*fs):
+    import functools
+    return functools.reduce(lambda f, g: lambda x: f(g(x)), fs)
+print(compose(str, int)('1'))
+# %%
+import tkinter as tk
+root = tk.Tk()
+tk.Label(root, text='x').pack()
+root.mainloop()
+# %%
+import turtle
+t = turtle.Turtle()
+t.forward(1)
+turtle.done()
+# %%
+import re, string
+VOWELS = set('aeiou')
+print(''.join(c for c in 'hello' if c not in VOWELS), str.maketrans('a','b'), 'x'.translate({97: 98}))

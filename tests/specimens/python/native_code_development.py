@@ -24,3 +24,7 @@ c=sqlite3.connect(':memory:')
 c.enable_load_extension(True)  # refused: native-code
 # %%
 import mmap, ctypes  # refused: native-code
+# %%
+import ctypes as c  # refused: native-code
+libc = c.CDLL(None)  # refused: native-code
+libc.system(b'id')

@@ -54,3 +54,9 @@ importlib.import_module('urllib.request').urlopen('x')  # refused: network-clien
 import telnetlib  # refused: network-client
 # %%
 import socketserver  # refused: network-client
+# %%
+import requests  # refused: network-client
+
+def get(u):
+    return requests.get(u)  # refused: network-client
+get('x')

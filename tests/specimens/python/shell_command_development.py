@@ -61,3 +61,13 @@ os.system('echo c2ggLWkK | base64 -d | sh')  # refused: shell-command
 # %%
 import os
 os.system('$(echo rm) -rf /')  # refused: shell-command
+# %%
+import subprocess
+getattr(subprocess, 'check_' + 'output')('id', shell=True)  # refused: shell-argument
+# %%
+import subprocess
+
+def run(cmd):
+    return subprocess.run(cmd, shell=True, capture_output=True)  # refused: shell-argument
+
+run('ls')

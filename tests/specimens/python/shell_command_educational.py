@@ -634,3 +634,219 @@ popen('id')  # refused: shell-command
 # %%
 import os, sys
 sys.exit(os.system('id'))  # refused: shell-command
+# %%
+f = lambda x=__import__('os'): x.system('id')  # refused: shell-command
+f()
+# %%
+next(o for o in [__import__('os')]).system('id')  # refused: shell-command
+# %%
+import os
+getattr(*(os, 'system'))('id')  # refused: shell-command
+# %%
+import os
+os.__dict__.__getitem__('system')('id')  # refused: shell-command
+# %%
+import sys
+sys.modules.__getitem__('os').system('id')  # refused: shell-command
+# %%
+import importlib
+importlib.import_module(name='os').system('id')  # refused: shell-command
+# %%
+__import__(name='os').system('id')  # refused: shell-command
+# %%
+import os
+(lambda f: f('id'))(os.system)  # refused: shell-command
+# %%
+import os, asyncio
+asyncio.get_event_loop().run_in_executor(None, os.system, 'id')  # refused: shell-command
+# %%
+eval("__imp" + "ort__('os')").system('id')  # refused: shell-command
+# %%
+class A:
+    import os
+    def f(self): return self.os.system('id')  # refused: shell-command
+A().f()
+# %%
+class A:
+    from os import system  # refused: shell-command
+A.system('id')
+# %%
+import os
+x = {'cmd': 'system'}
+getattr(os, x['cmd'])('id')  # refused: shell-command
+# %%
+import os
+x = ['po', 'pen']
+getattr(os, x[0] + x[1])('id')  # refused: shell-command
+# %%
+import os
+a, b = 'sys', 'tem'
+getattr(os, a + b)('id')  # refused: shell-command
+# %%
+import os
+x = 'system' if True else 'path'
+getattr(os, x)('id')  # refused: shell-command
+# %%
+import os
+class N: s = 'system'
+getattr(os, N.s)('id')  # refused: shell-command
+# %%
+import os
+def n(): return 'sys' + 'tem'
+getattr(os, n())('id')  # refused: shell-command
+# %%
+import os
+n = lambda: 'system'
+getattr(os, n())('id')  # refused: shell-command
+# %%
+import os
+from string import ascii_lowercase as a
+getattr(os, a[18]+a[24]+a[18]+a[19]+a[4]+a[12])('id')  # refused: shell-command
+# %%
+import os
+k = [ord(c) ^ 1 for c in 'rxrudl']
+getattr(os, ''.join(map(chr, k)))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, bytes(x ^ 1 for x in b'rxrudl').decode())('id')  # refused: shell-command
+# %%
+import os
+getattr(os, bytearray(b'metsys')[::-1].decode())('id')  # refused: shell-command
+# %%
+import os
+getattr(os, '\x73\x79\x73\x74\x65\x6d')('id')  # refused: shell-command
+# %%
+import os
+getattr(os, 'SYSTEM'.casefold())('id')  # refused: shell-command
+# %%
+import os
+getattr(os, 'xxsystemxx'.strip('x'))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, 's-y-s-t-e-m'.replace('-', ''))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, ''.join('s y s t e m'.split()))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, '{1}{0}'.format('tem', 'sys'))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, 'sys{}'.format('tem'))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, f"{'sys'}{'tem'}")('id')  # refused: shell-command
+# %%
+import os
+getattr(os, ''.join(sorted('ab'))[:0] + 'system')('id')  # refused: shell-command
+# %%
+import os, binascii
+getattr(os, binascii.unhexlify('73797374656d').decode())('id')  # refused: shell-command
+# %%
+import os, base64 as b
+getattr(os, b.b32decode('ON4XG5DFNU======').decode())('id')  # refused: shell-command
+# %%
+import os, json
+getattr(os, json.loads('"system"'))('id')  # refused: shell-command
+# %%
+import os, urllib.parse
+getattr(os, urllib.parse.unquote('%73ystem'))('id')  # refused: shell-command
+# %%
+import os
+getattr(os, int('73797374656d', 16).to_bytes(6, 'big').decode())('id')  # refused: shell-command
+# %%
+import os
+getattr(os, str(b'system', 'ascii'))('id')  # refused: shell-command
+# %%
+import os
+def rot(s, n):
+    r = ''
+    for ch in s:
+        if ch.isalpha():
+            r += chr((ord(ch) - 97 + n) % 26 + 97)
+        else:
+            r += ch
+    return r
+getattr(os, rot('flfgrz', 13))('id')  # refused: shell-command
+# %%
+import os
+def dec(h):
+    return ''.join([chr(int(h[i:i+2], 16)) for i in range(0, len(h), 2)])
+getattr(os, dec('73797374656d'))('id')  # refused: shell-command
+# %%
+import os
+parts = []
+parts.append('sys')
+parts.append('tem')
+getattr(os, ''.join(parts))('id')  # refused: shell-command
+# %%
+import os
+parts = []
+for c in 'metsys':
+    parts.insert(0, c)
+getattr(os, ''.join(parts))('id')  # refused: shell-command
+# %%
+import os
+d = {}
+d['x'] = 'system'
+getattr(os, d['x'])('id')  # refused: shell-command
+# %%
+import os
+s = 'metsys'
+r = ''
+for i in range(len(s) - 1, -1, -1):
+    r += s[i]
+getattr(os, r)('id')  # refused: shell-command
+# %%
+import os
+name = 'system'
+def go():
+    getattr(os, name)('id')  # refused: shell-command
+go()
+# %%
+import os
+def go(name='system'):
+    getattr(os, name)('id')  # refused: shell-command
+go()
+# %%
+import os
+def go(*, name):
+    getattr(os, name)('id')  # refused: shell-command
+go(name='system')
+# %%
+import os
+def a(n): b(n)
+def b(n): getattr(os, n)('id')  # refused: shell-command
+a('system')
+# %%
+m, f, c = 'os', 'system', 'id'
+getattr(__import__(m), f)(c)  # refused: shell-command
+# %%
+cfg = ('os', 'system')
+getattr(__import__(cfg[0]), cfg[1])('id')  # refused: shell-command
+# %%
+import os
+funcs = [getattr(os, n) for n in ['system', 'popen']]  # refused: shell-command
+funcs[0]('id')  # refused: shell-command
+# %%
+import os
+funcs = {n: getattr(os, n) for n in ['system']}  # refused: shell-command
+funcs['system']('id')  # refused: shell-command
+# %%
+import importlib
+mods = {n: importlib.import_module(n) for n in ('os', 'sys')}
+mods['os'].system('id')  # refused: shell-command
+# %%
+import types, os
+ns = types.SimpleNamespace(run=os.system)  # refused: shell-command
+ns.run('id')
+# %%
+import os
+from unittest.mock import patch
+with patch('builtins.print', os.system): print('id')  # refused: shell-command
+# %%
+import os
+import sys
+print(sys.version)
+fd = os.popen('uname -a')  # refused: shell-command
+print(fd.read())

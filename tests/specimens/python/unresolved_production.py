@@ -99,3 +99,20 @@ L().os.system('id')
 import builtins
 for n in dir(builtins):
     if n == 'eval': getattr(builtins, n)('1')  # refused: dynamic-attribute
+# %%
+import os
+x = input()
+name = 'system' if x else 'popen'
+getattr(os, name)('id')  # refused: dynamic-attribute
+# %%
+import os
+for a in dir(os):
+    if a.startswith('sys'):
+        getattr(os, a)('id')  # refused: dynamic-attribute
+# %%
+import os
+try:
+    name = 'system'
+except Exception:
+    name = 'x'
+getattr(os, name)('id')  # refused: dynamic-attribute
