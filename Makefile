@@ -46,3 +46,4 @@ image: .venv/made-dev ## build the images of the container engine
 
 bench: .venv/made-dev ## measure, and print tables
 	.venv/bin/python benchmarks/latency.py
+	.venv/bin/python benchmarks/check.py
