@@ -4,6 +4,9 @@
 McpSandboxError             carries what a client can act on: code, field, limit, remedy
 ├── ConfigError             the configuration is not usable: refuse to start
 ├── RequestError            the caller can mend it; nothing ran                     → invalid_request
+│   └── OptionError         so can the program that uses the library; also a ValueError
+├── SessionClosedError      the library's session is not open
+├── SecurityError           the library's word for refused code (`mcp_sandbox.security`)
 ├── RateLimitedError        the caller has to wait; nothing ran                     → rate_limited
 └── EngineError             we failed; nothing was learned about the code           → unavailable
     ├── EngineUnreachableError
@@ -31,10 +34,12 @@ __all__ = [
     "InterpreterMissingError",
     "McpSandboxError",
     "NoRuntimeError",
+    "OptionError",
     "QueueFullError",
     "RateLimitedError",
     "RequestError",
     "SandboxLostError",
+    "SessionClosedError",
     "WallMissingError",
 ]
 
@@ -105,6 +110,25 @@ class RequestError(McpSandboxError):
         super().__init__(message, remedy=remedy, field=field, limit=limit)
         if code is not None:
             self.code = code
+
+
+class OptionError(RequestError, ValueError):
+    """Raised when a policy or a session can't be made of what it was given; nothing is ignored in silence."""
+
+    code = "invalid-option"
+
+    def __str__(self) -> str:
+        place = f"{self.field}: " if self.field else ""
+        return f"{place}{self.message} {self.remedy}"
+
+
+class SessionClosedError(McpSandboxError):
+    """Raised when a session of the library is used before its block is entered, or after it is left."""
+
+    code = "session-closed"
+
+    def __init__(self) -> None:
+        super().__init__("The session is not open.", remedy="Use it inside its `with` block.")
 
 
 class RateLimitedError(McpSandboxError):

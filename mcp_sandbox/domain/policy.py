@@ -15,7 +15,7 @@ from mcp_sandbox.domain.limits import Limits
 from mcp_sandbox.domain.severity import Severity, SeverityName
 from mcp_sandbox.domain.walls import Wall
 
-__all__ = ["Pattern", "PatternScope", "Policy", "RestrictedModule", "Threshold"]
+__all__ = ["Mount", "Pattern", "PatternScope", "Policy", "RestrictedModule", "Threshold"]
 
 PatternScope = Literal["code", "strings", "comments", "all"]
 """Where the first character of a match has to lie for it to count."""
@@ -41,6 +41,21 @@ def _compiles(pattern: str) -> str:
             f"is no regular expression that RE2 takes (linear time, no back-references): {reason}"
         ) from None
     return pattern
+
+
+_PATH = r"^(/[^/\x00-\x1f\x7f,:]+)+$"
+
+_OWN_FOLDERS = frozenset(
+    {"bin", "boot", "dev", "etc", "lib", "lib32", "lib64", "libx32", "proc", "run", "sbin", "sys", "tmp", "usr", "work"}
+)
+"""Top folders that every sandbox has of its own."""
+
+
+def _beside_the_system(target: str) -> str:
+    parts = target.split("/")[1:]
+    if parts[0] in _OWN_FOLDERS or not {".", ".."}.isdisjoint(parts):
+        raise ValueError("lies in a folder that the sandbox has of its own; choose another, such as /data")
+    return target
 
 
 Threshold = Annotated[SeverityName, AfterValidator(_not_safe)]
@@ -74,6 +89,15 @@ class Pattern(_Value):
     """What to do instead."""
 
 
+class Mount(_Value):
+    """A folder or file of the host that the code may read; it can't be written there, whatever its own rights say."""
+
+    source: Annotated[str, Field(pattern=_PATH)]
+    """Absolute, on the engine's host; file systems that are mounted below it may be left out."""
+    target: Annotated[str, Field(pattern=_PATH), AfterValidator(_beside_the_system)]
+    """Absolute, inside the sandbox; beside the system's own folders."""
+
+
 class Policy(_Value):
     """Everything that decides about one program: rules, limits, image and walls; never changed once made."""
 
@@ -93,6 +117,7 @@ class Policy(_Value):
     """Image for engines that have images; null is the language's own base image."""
     environment: Mapping[str, str] = {}
     """Variables that the code sees beside PATH, HOME, LANG and TMPDIR."""
+    mounts: tuple[Mount, ...] = ()
     require_walls: frozenset[Wall] = frozenset()
     """Walls without which nothing runs."""
 

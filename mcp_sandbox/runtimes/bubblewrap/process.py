@@ -15,7 +15,7 @@ from pathlib import Path
 import anyio
 import anyio.abc
 
-from mcp_sandbox.domain.limits import Limits
+from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.errors import EngineError, SandboxLostError
 from mcp_sandbox.runtimes import seccomp
 from mcp_sandbox.runtimes.bubblewrap import walls
@@ -82,7 +82,7 @@ class GuestProcess:
 
 @asynccontextmanager
 async def started(
-    binary: Binary, identity: Identity, limits: Limits, environment: Mapping[str, str], command: Sequence[str]
+    binary: Binary, identity: Identity, policy: Policy, environment: Mapping[str, str], command: Sequence[str]
 ) -> AsyncGenerator[GuestProcess]:
     """Start `command` as the first process of a fresh sandbox; leaving the block ends all of it.
 
@@ -100,7 +100,7 @@ async def started(
                 passwd=_holding(ends, walls.PASSWD),
                 group=_holding(ends, walls.GROUP),
             )
-            words = [binary.path, *walls.arguments(limits, environment, handed), *command]
+            words = [binary.path, *walls.arguments(policy.limits, environment, handed, policy.mounts), *command]
             bwrap = await _spawn(words, binary, identity, handed, errors.fileno())
         async with _followed(bwrap, errors.fileno()):
             pid = await _guest_pid(info, bwrap, errors.fileno())

@@ -95,7 +95,7 @@ class BubblewrapRuntime:
             counted = identity.is_its_own or counts_by_namespace()
             limits = walls.rlimits(policy.limits, counted=counted, paced=group is not None)
             guest = command(interpreter, rlimits=limits)
-            async with started(binary, identity, policy.limits, environment, guest) as process:
+            async with started(binary, identity, policy, environment, guest) as process:
                 await _come_up(process, group)
                 sandbox = BubblewrapSandbox(policy, interpreter, process, group)
                 _demand(policy, sandbox.isolation.walls)

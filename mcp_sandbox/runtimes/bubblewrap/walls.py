@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mcp_sandbox.domain.limits import Limits
+from mcp_sandbox.domain.policy import Mount
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 
 __all__ = ["GROUP", "MARK", "NPROC_SPARE", "PASSWD", "Handed", "arguments", "rlimits"]
@@ -51,7 +52,9 @@ class Handed:
     group: int
 
 
-def arguments(limits: Limits, environment: Mapping[str, str], handed: Handed) -> list[str]:
+def arguments(
+    limits: Limits, environment: Mapping[str, str], handed: Handed, mounts: Sequence[Mount] = ()
+) -> list[str]:
     """Return the options of bwrap for one sandbox; the command follows them."""
     size = str(limits.tmpfs_bytes)
     words = [f"--unshare-{name}" for name in _NAMESPACES]
@@ -70,6 +73,8 @@ def arguments(limits: Limits, environment: Mapping[str, str], handed: Handed) ->
     words += ["--dev", "/dev", "--perms", "1777", "--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]  # noqa: S108
     words += ["--perms", "1777", "--size", size, "--tmpfs", "/tmp"]  # noqa: S108
     words += ["--perms", "0755", "--size", size, "--tmpfs", WORKING_DIRECTORY]
+    for mount in mounts:
+        words += ["--ro-bind", mount.source, mount.target]
     words += ["--remount-ro", "/", "--chdir", WORKING_DIRECTORY, "--clearenv"]
     for name, value in environment.items():
         words += ["--setenv", name, value]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mcp_sandbox.domain.limits import MIB, Limits
-from mcp_sandbox.domain.policy import Policy
+from mcp_sandbox.domain.policy import Mount, Policy
 from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 from mcp_sandbox.runtimes.docker.dialect import NOBODY, NOT_COPIED, Dialect
@@ -61,6 +61,7 @@ def create_options(asked: Asked) -> dict[str, Any]:
         "SecurityOpt": ["no-new-privileges:true", f"seccomp={asked.dialect.seccomp}"],
         "ReadonlyRootfs": True,
         "Tmpfs": _tmpfs(asked),
+        "Mounts": [_bind(mount) for mount in asked.policy.mounts],
         "ShmSize": min(limits.tmpfs_bytes, SHARED_MEMORY_BYTES_MAX),
         "Memory": limits.memory_bytes,
         "MemorySwap": limits.memory_bytes,  # Memory and swap together, so no swap.
@@ -113,6 +114,12 @@ def _tmpfs(asked: Asked) -> dict[str, str]:
     return {WORKING_DIRECTORY: options, TMP_DIRECTORY: options, **asked.dialect.tmpfs}
 
 
+def _bind(mount: Mount) -> dict[str, Any]:
+    # Read-only holds for the one file system alone: what is mounted below it would come along writable.
+    options = {"NonRecursive": True, "Propagation": "private"}
+    return {"Type": "bind", "Source": mount.source, "Target": mount.target, "ReadOnly": True, "BindOptions": options}
+
+
 def _ulimits(limits: Limits) -> dict[str, int]:
     return {"nofile": limits.open_files, "core": 0, "fsize": limits.tmpfs_bytes}
 
@@ -134,7 +141,13 @@ def _user(_asked: Asked, inspected: Json, host: Json) -> bool:
 
 def _filesystem(asked: Asked, inspected: Json, host: Json) -> bool:
     # A volume of the image's, too, would be a writable folder on the host's disk.
-    on_disk = [mount for mount in inspected["Mounts"] or () if mount["Type"] != "tmpfs"]
+    configured = {(mount.source, mount.target) for mount in asked.policy.mounts}
+    on_disk = [
+        mount
+        for mount in inspected["Mounts"] or ()
+        if mount["Type"] != "tmpfs"
+        and (mount["Type"] != "bind" or mount["RW"] or (mount["Source"], mount["Destination"]) not in configured)
+    ]
     shared = (on_disk, host["Binds"], host["VolumesFrom"], host["Devices"], host.get("DeviceRequests"))
     return bool(host["ReadonlyRootfs"]) and _tmpfs_stand(asked, host["Tmpfs"] or {}) and not any(shared)
 
