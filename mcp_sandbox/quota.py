@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import math
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 
+import anyio
 from limits import RateLimitItem, RateLimitItemPerDay, WindowStats, parse_many
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
@@ -18,13 +20,57 @@ from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.errors import RateLimitedError
 
-__all__ = ["BUSY_RETRY_SECONDS", "Quota"]
+__all__ = ["BUSY_RETRY_SECONDS", "Quota", "Slot"]
 
 BUSY_RETRY_SECONDS = 1.0
 """When to come back where all of a client's slots are taken; how long its calls still run is not known."""
 
 _MILLISECONDS = 1000
 """Parts of a second that the day's account is kept in: the library counts whole numbers."""
+
+
+@dataclass(slots=True)
+class _Places:
+    """The places of one client."""
+
+    running: int = 0
+    """Taken by calls that have no answer yet."""
+    leaving: int = 0
+    """Taken by calls that have one, while their sandbox goes."""
+    waiting: int = 0
+    """Calls that wait for one of those."""
+    left: anyio.Event = field(default_factory=anyio.Event)
+
+    async def until_below(self, limit: int) -> None:
+        self.waiting += 1
+        try:
+            while self.running + self.leaving >= limit:
+                await self.left.wait()
+        finally:
+            self.waiting -= 1
+
+
+class Slot:
+    """One place, held by one call."""
+
+    def __init__(self, places: _Places) -> None:
+        self._places = places
+        self._is_answered = False
+        places.running += 1
+
+    def answered(self) -> None:
+        """Say that the caller has its answer: what is left of the call is only clean-up."""
+        if not self._is_answered:
+            self._is_answered = True
+            self._places.running -= 1
+            self._places.leaving += 1
+
+    def leave(self) -> None:
+        """Give the place back."""
+        self.answered()
+        self._places.leaving -= 1
+        self._places.left.set()
+        self._places.left = anyio.Event()
 
 
 class Quota:
@@ -35,7 +81,7 @@ class Quota:
         self._calls = MovingWindowRateLimiter(storage)
         self._seconds = FixedWindowRateLimiter(storage)
         self._rates: dict[str, tuple[RateLimitItem, ...]] = {}
-        self._running: Counter[str] = Counter()
+        self._places: defaultdict[str, _Places] = defaultdict(_Places)
 
     def admit(self, client: Client) -> None:
         """Count one call, of any tool; a refused one is not counted.
@@ -59,24 +105,29 @@ class Quota:
             self._calls.hit(rate, client.name)
 
     @asynccontextmanager
-    async def slot(self, client: Client) -> AsyncGenerator[None]:
+    async def slot(self, client: Client) -> AsyncGenerator[Slot]:
         """Hold one of the client's places; to be left only once its sandbox is gone.
 
+        A place whose call is answered already, so that it is only being cleaned up, is waited for.
+
         Raises:
-            RateLimitedError: all of `max_concurrent` are taken; a call never waits for one.
+            RateLimitedError: all of `max_concurrent` are taken by calls that still run.
         """
-        if client.max_concurrent is not None and self._running[client.name] >= client.max_concurrent:
-            raise RateLimitedError(
-                f"This client may make {client.max_concurrent} calls at once, and makes them already.",
-                field="max_concurrent",
-                limit=client.max_concurrent,
-                retry_after_seconds=BUSY_RETRY_SECONDS,
-            )
-        self._running[client.name] += 1
+        places = self._places[client.name]
+        if client.max_concurrent is not None:
+            if places.running + places.waiting >= client.max_concurrent:
+                raise RateLimitedError(
+                    f"This client may make {client.max_concurrent} calls at once, and makes them already.",
+                    field="max_concurrent",
+                    limit=client.max_concurrent,
+                    retry_after_seconds=BUSY_RETRY_SECONDS,
+                )
+            await places.until_below(client.max_concurrent)
+        slot = Slot(places)
         try:
-            yield
+            yield slot
         finally:
-            self._running[client.name] -= 1
+            slot.leave()
 
     def afford(self, client: Client) -> None:
         """Return where `client` has time of its day left; to be asked before code runs, not before a mere check.

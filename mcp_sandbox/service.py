@@ -83,11 +83,14 @@ class _Promise(Generic[T]):
     accepted: Accepted | None = None
     report: Report | None = None
     value: T | McpSandboxError | None = None
+    on_kept: Callable[[], None] | None = None
 
     def keep(self, value: T | McpSandboxError) -> None:
         if self.value is None:
             self.value = value
             self.ready.set()
+            if self.on_kept is not None:
+                self.on_kept()
 
 
 class SandboxService:
@@ -142,7 +145,8 @@ class SandboxService:
             try:
                 with promise.scope:
                     self._quota.admit(client)
-                    async with self._quota.slot(client):
+                    async with self._quota.slot(client) as slot:
+                        promise.on_kept = slot.answered
                         promise.accepted = accept(_understood(request), client)
                         await work(client, promise.accepted, promise)
             except McpSandboxError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import anyio
 import pytest
 
 from mcp_sandbox.domain.client import Client
@@ -177,3 +178,38 @@ def test_a_client_without_daily_seconds_pays_nothing() -> None:
     quota.spend(client(), 1e9)
 
     quota.afford(client())
+
+
+async def test_a_place_whose_call_is_answered_is_waited_for() -> None:
+    quota, alice = Quota(), client("alice", max_concurrent=1)
+    order: list[str] = []
+
+    async def next_call() -> None:
+        async with quota.slot(alice):
+            order.append("served")
+
+    with anyio.fail_after(5):
+        async with anyio.create_task_group() as tasks, quota.slot(alice) as slot:
+            slot.answered()
+            tasks.start_soon(next_call)
+            await anyio.wait_all_tasks_blocked()
+            order.append("sandbox gone")
+
+    assert order == ["sandbox gone", "served"]
+
+
+async def test_one_answered_place_is_promised_to_one_call_only() -> None:
+    quota, alice = Quota(), client("alice", max_concurrent=1)
+    with anyio.fail_after(5):
+        async with anyio.create_task_group() as tasks, quota.slot(alice) as slot:
+            slot.answered()
+
+            async def next_call() -> None:
+                async with quota.slot(alice):
+                    pass
+
+            tasks.start_soon(next_call)
+            await anyio.wait_all_tasks_blocked()
+            with pytest.raises(RateLimitedError):
+                async with quota.slot(alice):
+                    pass

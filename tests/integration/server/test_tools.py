@@ -244,6 +244,13 @@ async def test_a_client_past_its_concurrency_is_told_so(open_client: Any) -> Non
     assert sorted(statuses) == ["completed", "rate_limited"]
 
 
+async def test_one_call_at_a_time_is_never_refused_for_the_sandbox_of_the_one_before(open_client: Any) -> None:
+    async with open_client("carol") as caller:
+        answers = [await caller.call("execute_code", code="print(1)") for _ in range(5)]
+
+    assert [answer["status"] for answer in answers] == ["completed"] * 5
+
+
 async def test_a_client_past_its_rate_is_told_when_to_come_back(open_client: Any) -> None:
     async with open_client("dave") as caller:
         answers = [await caller.call("check_code", code="print(1)") for _ in range(3)]
