@@ -137,13 +137,24 @@ class AsyncSandboxSession:
 
 
 def _policy(given: SecurityPolicy | None, configs: Mapping[str, Any], mounts: Sequence[Mount]) -> Policy:
-    policy = preset(DEFAULT_PRESET) if given is None else given.frozen()
-    return policy.model_copy(
-        update={
-            "limits": limits_over(policy.limits, configs),
-            "mounts": (*policy.mounts, *(mount.frozen() for mount in mounts)),
-        }
-    )
+    policy = preset(DEFAULT_PRESET) if given is None else _of(given, SecurityPolicy, "security_policy").frozen()
+    folders = [_of(mount, Mount, "mounts").frozen() for mount in mounts]
+    limits = limits_over(policy.limits, _of(configs, Mapping, "runtime_configs"))
+    return policy.model_copy(update={"limits": limits, "mounts": (*policy.mounts, *folders)})
+
+
+def _of(value: T, kind: type[Any], name: str) -> T:
+    """Return `value` where it is of its kind; a program without a type checker may hand over anything."""
+    if not isinstance(value, kind):
+        raise OptionError(f"takes a {kind.__name__}, not {type(value).__name__}.", field=name, remedy=_REMEDIES[name])
+    return value
+
+
+_REMEDIES = {
+    "security_policy": "Write get_security_policy(…) or SecurityPolicy(…).",
+    "mounts": "Write Mount(source=…, target=…).",
+    "runtime_configs": 'Write a mapping, such as {"mem_limit": "256m"}.',
+}
 
 
 def _known(value: T, known: Sequence[T], name: str) -> T:
