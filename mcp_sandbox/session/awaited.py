@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from types import TracebackType
@@ -14,13 +13,13 @@ from mcp_sandbox.domain.client import Client
 from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.outcome import Refused
 from mcp_sandbox.domain.policy import Policy
-from mcp_sandbox.domain.request import Request, RequestFile
 from mcp_sandbox.errors import McpSandboxError, OptionError, SessionClosedError
 from mcp_sandbox.presets import preset
 from mcp_sandbox.security import SecurityError, SecurityPolicy, SecurityViolation, notes_of, violations_of
 from mcp_sandbox.service import Answer, SandboxService
 from mcp_sandbox.session.mounts import Mount
 from mcp_sandbox.session.options import limits_over
+from mcp_sandbox.session.requests import Files, request_of
 from mcp_sandbox.session.results import SandboxResult
 
 __all__ = ["DEFAULT_PRESET", "AsyncSandboxSession"]
@@ -87,17 +86,15 @@ class AsyncSandboxSession:
             # What went wrong in the block is the caller's own: the service has no part in it, and would wrap it.
             await opened.__aexit__(None, None, None)
 
-    async def is_safe(
-        self, code: str, *, files: Mapping[str, str | bytes] | None = None
-    ) -> tuple[bool, list[SecurityViolation]]:
-        """Return whether the policy lets `code` run, and every reason why not; nothing is run.
+    async def is_safe(self, code: str, *, files: Files | None = None) -> tuple[bool, list[SecurityViolation]]:
+        """Return whether the policy lets `code` run, and the reasons why not, at most 50; nothing is run.
 
         Raises:
             RequestError: the arguments can't be taken, such as empty code; nothing was checked.
             SessionClosedError: the session is not open.
         """
-        request = Request(code, self._language, files=_request_files(files))
-        report = _value(await self._open_service().check_code(self._client, request))
+        service = self._open_service()
+        report = _value(await service.check_code(self._client, request_of(code, self._language, files=files)))
         return report.allowed, violations_of(report)
 
     async def run(
@@ -105,7 +102,7 @@ class AsyncSandboxSession:
         code: str,
         *,
         stdin: str = "",
-        files: Mapping[str, str | bytes] | None = None,
+        files: Files | None = None,
         timeout_seconds: float | None = None,
     ) -> SandboxResult:
         """Check `code`, run it once in a fresh sandbox, and return how it ended.
@@ -122,8 +119,9 @@ class AsyncSandboxSession:
             EngineError: we failed; nothing was learned about the code.
             SessionClosedError: the session is not open.
         """
-        request = Request(code, self._language, stdin, _request_files(files), timeout_seconds)
-        answer = await self._open_service().execute_code(self._client, request)
+        service = self._open_service()
+        request = request_of(code, self._language, stdin=stdin, files=files, timeout_seconds=timeout_seconds)
+        answer = await service.execute_code(self._client, request)
         outcome = _value(answer)
         if isinstance(outcome, Refused):
             raise SecurityError.of(outcome.report, self._client.policy)
@@ -163,15 +161,6 @@ def _known(value: T, known: Sequence[T], name: str) -> T:
             "is none that this version knows.", field=name, remedy=f"Use one of: {', '.join(map(str, known))}."
         )
     return value
-
-
-def _request_files(files: Mapping[str, str | bytes] | None) -> tuple[RequestFile, ...]:
-    return tuple(
-        RequestFile(path, content)
-        if isinstance(content, str)
-        else RequestFile(path, base64.b64encode(content).decode("ascii"), "base64")
-        for path, content in (files or {}).items()
-    )
 
 
 def _value(answer: Answer[T]) -> T:

@@ -16,6 +16,7 @@ from mcp_sandbox.errors import SessionClosedError
 from mcp_sandbox.security import SecurityPolicy, SecurityViolation
 from mcp_sandbox.session.awaited import AsyncSandboxSession
 from mcp_sandbox.session.mounts import Mount
+from mcp_sandbox.session.requests import Files
 from mcp_sandbox.session.results import SandboxResult
 
 __all__ = ["SandboxSession"]
@@ -55,9 +56,7 @@ class SandboxSession:
         self._portal = None
         self._resources.close()
 
-    def is_safe(
-        self, code: str, *, files: Mapping[str, str | bytes] | None = None
-    ) -> tuple[bool, list[SecurityViolation]]:
+    def is_safe(self, code: str, *, files: Files | None = None) -> tuple[bool, list[SecurityViolation]]:
         """Return whether the policy lets `code` run, and every reason why not; see `AsyncSandboxSession.is_safe`."""
         return self._call(partial(self._inner.is_safe, code, files=files))
 
@@ -66,7 +65,7 @@ class SandboxSession:
         code: str,
         *,
         stdin: str = "",
-        files: Mapping[str, str | bytes] | None = None,
+        files: Files | None = None,
         timeout_seconds: float | None = None,
     ) -> SandboxResult:
         """Check `code`, run it once in a fresh sandbox, return how it ended; see `AsyncSandboxSession.run`."""

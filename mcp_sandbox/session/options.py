@@ -7,6 +7,7 @@ would make a hole in a wall is not.
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -62,17 +63,17 @@ def _reason(error: ValidationError) -> str:
 
 
 def _near(key: str) -> str:
-    near = difflib.get_close_matches(key, KEYS, n=1)
+    near = difflib.get_close_matches(str(key), KEYS, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     return f"{hint}The keys are: {', '.join(KEYS)}."
 
 
 def _cpu_count(key: str, value: Any) -> _Values:
-    return {"cpus": float(_number(key, value, "a number of cores, such as 1 or 0.5"))}
+    return {"cpus": _number(key, value, "a number of cores, such as 1 or 0.5")}
 
 
 def _timeout(key: str, value: Any) -> _Values:
-    return {"timeout_seconds": float(_number(key, value, "a number of seconds, such as 10"))}
+    return {"timeout_seconds": _number(key, value, "a number of seconds, such as 10")}
 
 
 def _pids_limit(key: str, value: Any) -> _Values:
@@ -81,10 +82,14 @@ def _pids_limit(key: str, value: Any) -> _Values:
     return {"processes": value}
 
 
-def _number(key: str, value: Any, expected: str) -> int | float:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise option_error(key, "is no number.", f"Write {expected}.")
-    return value
+def _number(key: str, value: Any, expected: str) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < math.inf:
+        return float(max(-_FAR_TOO_MUCH, min(value, _FAR_TOO_MUCH)))
+    raise option_error(key, "is no number.", f"Write {expected}.")
+
+
+_FAR_TOO_MUCH = 1e12
+"""Past every bound, and still a number that any other can be compared with."""
 
 
 def _mem_limit(key: str, value: Any) -> _Values:

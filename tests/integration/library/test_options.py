@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mcp_sandbox import AsyncSandboxSession, Mount, SandboxSession
 from mcp_sandbox.domain.limits import MIB, Limits
@@ -110,7 +112,7 @@ def test_every_key_is_tried_both_ways() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("arguments", "told"),
     [
         ({"type": "volume", "source": "/data", "target": "/data"}, r"^Mount\.type: "),
         ({"type": "tmpfs", "source": "/data", "target": "/data"}, r"^Mount\.type: "),
@@ -126,14 +128,14 @@ def test_every_key_is_tried_both_ways() -> None:
         ({"source": "/a\nb", "target": "/data"}, r"^Mount\.source: .*absolute"),
     ],
 )
-def test_a_mount_that_cannot_be_had_is_refused_when_it_is_made(given: dict[str, Any], told: str) -> None:
+def test_a_mount_that_cannot_be_had_is_refused_when_it_is_made(arguments: dict[str, Any], told: str) -> None:
     with pytest.raises(OptionError, match=told):
-        Mount(**given)
+        Mount(**arguments)
 
 
 @pytest.mark.parametrize("kind", [SandboxSession, AsyncSandboxSession])
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("arguments", "told"),
     [
         ({"lang": "cobol"}, r"^lang: .*python"),
         ({"engine": "chroot"}, r"^engine: .*bubblewrap"),
@@ -142,6 +144,46 @@ def test_a_mount_that_cannot_be_had_is_refused_when_it_is_made(given: dict[str, 
         ({"runtime_configs": ["mem_limit"]}, r"^runtime_configs: "),
     ],
 )
-def test_an_argument_of_the_wrong_kind_is_refused_by_name(kind: Any, given: dict[str, Any], told: str) -> None:
+def test_an_argument_of_the_wrong_kind_is_refused_by_name(kind: Any, arguments: dict[str, Any], told: str) -> None:
     with pytest.raises(OptionError, match=told):
-        kind(**given)
+        kind(**arguments)
+
+
+ANYTHING = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.binary(), st.lists(st.text()),
+    st.dictionaries(st.text(), st.text()), st.dictionaries(st.just("/tmp"), st.text("sizemode=,0123457kmgx")),
+    st.text("0123456789.kmgtib "), st.integers(-(10**400), 10**400),
+)  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.dictionaries(st.one_of(st.sampled_from(sorted(KEYS)), st.text(), st.integers()), ANYTHING, max_size=3))
+def test_whatever_is_asked_for_is_honoured_or_refused(configs: dict[Any, Any]) -> None:
+    try:
+        limits = limits_over(Limits(), configs)
+    except OptionError as error:
+        told = str(error)
+    else:
+        told = ""
+        assert Limits.model_validate(limits.model_dump()) == limits
+        assert set(configs) <= set(KEYS)
+
+    assert not told or told.startswith("runtime_configs[")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        ({"code": None}, "code"),
+        ({"code": b"print(1)"}, "code"),
+        ({"stdin": b"x"}, "stdin"),
+        ({"timeout_seconds": "5"}, "timeout_seconds"),
+        ({"timeout_seconds": True}, "timeout_seconds"),
+        ({"files": ["a.py"]}, "files"),
+        ({"files": {"a.py": 3}}, "files"),
+        ({"files": {3: "x"}}, "files"),
+    ],
+)
+def test_an_argument_of_a_run_of_the_wrong_kind_is_refused_by_name(arguments: dict[str, Any], field: str) -> None:
+    with SandboxSession() as session, pytest.raises(OptionError, match=f"^{field}: takes "):
+        cast("Any", session).run(**{"code": "print(1)", **arguments})
