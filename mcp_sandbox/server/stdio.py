@@ -1,7 +1,7 @@
 """MCP over standard input and output.
 
-What the SDK's transport leaves to its host is done here: SIGTERM and SIGINT end the server in order, a line with a
-lone surrogate reaches the tool that refuses it, a line that is no message is answered, and no line grows for ever.
+What the SDK's transport leaves to its host is done here: signals end the server in order, a line with a lone
+surrogate reaches the tool that refuses it, a line that is no message is answered, and no line grows for ever.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ LINE_BYTES_MAX = 64 * 1024 * 1024
 
 _PIECE_BYTES = 1024 * 1024
 
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
+"""Signals that end the server in order; Windows lacks the last."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -45,7 +48,7 @@ async def serve(server: Server[Any]) -> int | None:
 
         async def watch_signals() -> None:
             nonlocal received
-            with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+            with anyio.open_signal_receiver(*_ENDING) as signals:
                 async for number in signals:
                     received = number
                     tasks.cancel_scope.cancel()

@@ -33,7 +33,7 @@ async def test_the_end_of_input_ends_the_server_and_its_sandboxes(open_server: A
         assert leftovers.sandboxes() == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_ends_the_server_and_its_sandboxes(
     open_server: Any, leftovers: Any, number: signal.Signals
 ) -> None:
