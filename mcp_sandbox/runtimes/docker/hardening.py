@@ -141,15 +141,24 @@ def _user(_asked: Asked, inspected: Json, host: Json) -> bool:
 
 def _filesystem(asked: Asked, inspected: Json, host: Json) -> bool:
     # A volume of the image's, too, would be a writable folder on the host's disk.
-    configured = {(mount.source, mount.target) for mount in asked.policy.mounts}
     on_disk = [
-        mount
-        for mount in inspected["Mounts"] or ()
-        if mount["Type"] != "tmpfs"
-        and (mount["Type"] != "bind" or mount["RW"] or (mount["Source"], mount["Destination"]) not in configured)
+        mount for mount in inspected["Mounts"] or () if mount["Type"] != "tmpfs" and not _asked_for(asked, mount)
     ]
-    shared = (on_disk, host["Binds"], host["VolumesFrom"], host["Devices"], host.get("DeviceRequests"))
+    binds = set(host["Binds"] or ()) - {
+        f"{mount.source}:{mount.target}:{_AS_PODMAN_SAYS}" for mount in asked.policy.mounts
+    }
+    shared = (on_disk, binds, host["VolumesFrom"], host["Devices"], host.get("DeviceRequests"))
     return bool(host["ReadonlyRootfs"]) and _tmpfs_stand(asked, host["Tmpfs"] or {}) and not any(shared)
+
+
+_AS_PODMAN_SAYS = "ro,private,bind"
+"""How Podman tells of a mount of ours among its binds, too; `rbind` would be with all that is mounted below it."""
+
+
+def _asked_for(asked: Asked, found: Json) -> bool:
+    place = (found.get("Source"), found.get("Destination"))
+    configured = {(mount.source, mount.target) for mount in asked.policy.mounts}
+    return found["Type"] == "bind" and found["RW"] is False and place in configured
 
 
 def _tmpfs_stand(asked: Asked, found: Mapping[str, str]) -> bool:

@@ -20,7 +20,7 @@ def asked(directory: Path, *mounts: Mount) -> Asked:
     return Asked(image="image", command=("x",), policy=policy, environment={}, labels={}, dialect=dialect)
 
 
-def stands(wanted: Asked, found: list[dict[str, Any]]) -> bool:
+def stands(wanted: Asked, found: list[dict[str, Any]], binds: list[str] | None = None) -> bool:
     """Return whether the file system's wall stands where the engine says that these are mounted."""
     options = create_options(wanted)
     given = (
@@ -35,6 +35,7 @@ def stands(wanted: Asked, found: list[dict[str, Any]]) -> bool:
         "Devices",
     )
     host: dict[str, Any] = {**dict.fromkeys(given), **options.pop("HostConfig")}
+    host["Binds"] = binds
     inspected: dict[str, Any] = {
         "HostConfig": host,
         "Config": options,
@@ -49,6 +50,19 @@ def test_a_mount_is_asked_for_read_only_and_alone(tmp_path: Path) -> None:
 
     assert (bind["Type"], bind["Source"], bind["Target"], bind["ReadOnly"]) == ("bind", "/data", "/in", True)
     assert bind["BindOptions"]["NonRecursive"] is True
+
+
+@pytest.mark.parametrize(
+    ("bind", "is_ours"),
+    [
+        ("/data:/in:ro,private,bind", True),
+        ("/data:/in:ro,private,rbind", False),
+        ("/data:/in:rw,private,bind", False),
+        ("/:/in:ro,private,bind", False),
+    ],
+)
+def test_podman_tells_of_it_twice(tmp_path: Path, bind: str, is_ours: bool) -> None:  # noqa: FBT001
+    assert stands(asked(tmp_path, Mount(source="/data", target="/in")), [BOUND], [bind]) is is_ours
 
 
 def test_a_mount_that_was_asked_for_leaves_the_wall_standing(tmp_path: Path) -> None:
