@@ -56,24 +56,24 @@ ALLOWED = {
 }
 
 DANGEROUS = [
-    (r"os\.system\s*\(", "System command", "import os\nos.system('x')"),
-    (r"subprocess\.(run|call|Popen|check_output)\s*\(", "Subprocess", "import subprocess\nsubprocess.run('x')"),
-    (r"eval\s*\(", "Dynamic evaluation", "eval('1')"),
-    (r"exec\s*\(", "Dynamic execution", "exec('1')"),
-    (r"__import__\s*\(", "Dynamic import", "__import__('os')"),
-    (r"open\s*\([^)]*['\"][wa]['\"][^)]*\)", "File write", "open('a', 'w')"),
-    (r"os\.(remove|unlink|rmdir)\s*\(", "File deletion", "from os import unlink as u\nu('a')"),
-    (r"shutil\.rmtree\s*\(", "Directory deletion", "import shutil as s\ns.rmtree('a')"),
-    (r"socket\.socket\s*\(", "Socket creation", "import socket\nsocket.socket()"),
-    (r"urllib\.request\.urlopen\s*\(", "URL access", "import urllib.request\nurllib.request.urlopen('x')"),
-    (r"os\.environ", "Environment access", "import os\nprint(os.environ)"),
-    (r"platform\.(system|release|version)\s*\(", "System info", "import platform\nplatform.system()"),
-    (r"compile\s*\(", "Code compilation", "compile('1', 'a', 'eval')"),
-    (r"globals\s*\(\)", "Globals", "globals()"),
-    (r"locals\s*\(\)", "Locals", "locals()"),
-    (r"pickle\.loads?\s*\(", "Unsafe deserialization", "from pickle import loads\nloads(b'')"),
-    (r"inspect\.(getfile|getsource|getmodule)\s*\(", "Introspection", "import inspect\ninspect.getsource(len)"),
-    (r"ast\.(parse|compile)\s*\(", "Syntax trees", "import ast\nast.parse('1')"),
+    (r"os\.system\s*\(", "shell call", "import os\nos.system('x')"),
+    (r"subprocess\.(run|call|Popen|check_output)\s*\(", "other process", "import subprocess\nsubprocess.run('x')"),
+    (r"eval\s*\(", "text evaluated", "eval('1')"),
+    (r"exec\s*\(", "text executed", "exec('1')"),
+    (r"__import__\s*\(", "import by name", "__import__('os')"),
+    (r"open\s*\([^)]*['\"][wa]['\"][^)]*\)", "file written", "open('a', 'w')"),
+    (r"os\.(remove|unlink|rmdir)\s*\(", "file deleted", "from os import unlink as u\nu('a')"),
+    (r"shutil\.rmtree\s*\(", "tree deleted", "import shutil as s\ns.rmtree('a')"),
+    (r"socket\.socket\s*\(", "socket made", "import socket\nsocket.socket()"),
+    (r"urllib\.request\.urlopen\s*\(", "address opened", "import urllib.request\nurllib.request.urlopen('x')"),
+    (r"os\.environ", "environment", "import os\nprint(os.environ)"),
+    (r"platform\.(system|release|version)\s*\(", "platform", "import platform\nplatform.system()"),
+    (r"compile\s*\(", "text compiled", "compile('1', 'a', 'eval')"),
+    (r"globals\s*\(\)", "global names", "globals()"),
+    (r"locals\s*\(\)", "local names", "locals()"),
+    (r"pickle\.loads?\s*\(", "pickle read", "from pickle import loads\nloads(b'')"),
+    (r"inspect\.(getfile|getsource|getmodule)\s*\(", "source read", "import inspect\ninspect.getsource(len)"),
+    (r"ast\.(parse|compile)\s*\(", "syntax tree", "import ast\nast.parse('1')"),
 ]
 
 OTHER_LANGUAGES = [
@@ -108,16 +108,16 @@ def test_a_policy_is_made_of_severities_patterns_and_modules(Session: Session) -
     policy = SecurityPolicy(
         severity_threshold=MEDIUM,
         patterns=[
-            SecurityPattern(pattern=r"os\.system\s*\(", description="System command execution", severity=HIGH),
+            SecurityPattern(pattern=r"os\.system\s*\(", description="A shell is called.", severity=HIGH),
             SecurityPattern(
-                pattern=r"open\s*\([^)]*['\"][wa]['\"][^)]*\)", description="File write operation", severity=MEDIUM
+                pattern=r"open\s*\([^)]*['\"][wa]['\"][^)]*\)", description="A file is written.", severity=MEDIUM
             ),
-            SecurityPattern(pattern=r"socket\.socket\s*\(", description="Raw socket creation", severity=LOW),
+            SecurityPattern(pattern=r"socket\.socket\s*\(", description="A socket is made.", severity=LOW),
         ],
         restricted_modules=[
-            DangerousModule(name="os", description="Operating system interface", severity=HIGH),
-            DangerousModule(name="subprocess", description="Process execution", severity=HIGH),
-            DangerousModule(name="socket", description="Network operations", severity=LOW),
+            DangerousModule(name="os", description="The system's calls.", severity=HIGH),
+            DangerousModule(name="subprocess", description="Other processes.", severity=HIGH),
+            DangerousModule(name="socket", description="Sockets.", severity=LOW),
         ],
     )
     with Session(lang="python", security_policy=policy) as session:
@@ -125,7 +125,7 @@ def test_a_policy_is_made_of_severities_patterns_and_modules(Session: Session) -
         result = session.run("import socket\nprint('ran')")
 
     assert [(one.line, one.severity) for one in violations] == [(1, HIGH), (2, HIGH), (3, MEDIUM), (4, HIGH)]
-    assert "System command execution" in violations[1].description
+    assert "A shell is called." in violations[1].description
     assert result.stdout == "ran\n"
     assert [note.severity for note in result.notes] == [LOW]
 
@@ -133,14 +133,14 @@ def test_a_policy_is_made_of_severities_patterns_and_modules(Session: Session) -
 def test_code_is_checked_then_run_and_each_violation_is_told(Session: Session) -> None:  # noqa: N803
     told: list[str] = []
     with Session(lang="python", security_policy=get_security_policy("production")) as session:
-        for code in ["print('Hello, World!')", "import os\nos.system('ls')\neval('1')"]:
+        for code in ["print('first')", "import os\nos.system('ls')\neval('1')"]:
             is_safe, violations = session.is_safe(code)
             if is_safe:
                 told.append(session.run(code).stdout)
             else:
                 told += [f"{one.line} {one.description} {one.severity.name}" for one in violations]
 
-    assert told[0] == "Hello, World!\n"
+    assert told[0] == "first\n"
     assert [line.split()[0] for line in told[1:]] == ["2", "3"]
     assert [line.split()[-1] for line in told[1:]] == ["HIGH", "MEDIUM"]
 
@@ -149,13 +149,13 @@ def test_a_policy_of_ones_own_blocks_clouds_hosts_and_modules() -> None:
     policy = SecurityPolicy(
         severity_threshold=LOW,
         patterns=[
-            SecurityPattern(pattern=r"boto3|google\.cloud|azure", description="Cloud SDK usage", severity=HIGH),
+            SecurityPattern(pattern=r"boto3|google\.cloud|azure", description="A cloud is used.", severity=HIGH),
             SecurityPattern(
-                pattern=r"requests\.get\s*\(['\"].*internal\.company\.com", description="Internal host", severity=HIGH
+                pattern=r"requests\.get\s*\(['\"].*internal\.company\.com", description="A host of ours.", severity=HIGH
             ),
-            SecurityPattern(pattern=r"requests\.(get|post)\s*\(", description="External call", severity=LOW),
+            SecurityPattern(pattern=r"requests\.(get|post)\s*\(", description="A host of others.", severity=LOW),
         ],
-        restricted_modules=[DangerousModule(name="psutil", description="System monitoring", severity=MEDIUM)],
+        restricted_modules=[DangerousModule(name="psutil", description="The machine's state.", severity=MEDIUM)],
     )
     with SandboxSession(security_policy=policy) as session:
         _, cloud = session.is_safe("from google.cloud import storage")
@@ -173,8 +173,8 @@ def test_a_policy_of_ones_own_blocks_clouds_hosts_and_modules() -> None:
 
 def test_a_preset_is_extended_for_one_program_only() -> None:
     policy = get_security_policy("production")
-    policy.add_pattern(SecurityPattern(pattern=r"tensorflow|torch|keras", description="ML framework", severity=LOW))
-    policy.add_restricted_module(DangerousModule(name="cryptography", description="Cryptography", severity=MEDIUM))
+    policy.add_pattern(SecurityPattern(pattern=r"tensorflow|torch|keras", description="Learning.", severity=LOW))
+    policy.add_restricted_module(DangerousModule(name="cryptography", description="Ciphers.", severity=MEDIUM))
 
     with SandboxSession(security_policy=policy) as extended, SandboxSession(lang="python") as plain:
         for code in ["import torch", "import cryptography"]:
@@ -198,25 +198,25 @@ def test_policy_limits_user_and_mounts_hold_together(Session: Session, shared_fo
     assert "filesystem" in result.isolation.walls
 
 
-def safe_execute(code: str, session: SandboxSession, max_length: int = 10_000) -> Any:
+def run_validated(code: str, session: SandboxSession, max_length: int = 10_000) -> Any:
     if len(code) > max_length:
         raise ValueError("too long")
     if "\x00" in code:
         raise ValueError("invalid characters")
     is_safe, violations = session.is_safe(code)
     if not is_safe:
-        raise SecurityError(f"Code failed the check: {violations}")
+        raise SecurityError(f"did not pass: {violations}")
     return session.run(code)
 
 
 def test_input_is_validated_before_it_runs(Session: Session) -> None:  # noqa: N803
     with Session(lang="python", security_policy=get_security_policy("strict")) as session:
-        assert safe_execute("print(6 * 7)", session).stdout == "42\n"
-        with pytest.raises(SecurityError, match="failed the check"):
-            safe_execute("import os", session)
+        assert run_validated("print(6 * 7)", session).stdout == "42\n"
+        with pytest.raises(SecurityError, match="did not pass"):
+            run_validated("import os", session)
         for code in ["x" * 10_001, "x = 1\x00"]:
             with pytest.raises(ValueError, match=r"too long|invalid characters"):
-                safe_execute(code, session)
+                run_validated(code, session)
 
 
 def test_a_run_can_be_logged(Session: Session, caplog: pytest.LogCaptureFixture) -> None:  # noqa: N803
@@ -252,29 +252,29 @@ def test_output_is_shown_safely(Session: Session) -> None:  # noqa: N803
     assert (escaped.exit_code, escaped.status) == (0, "completed")
 
 
-class RateLimiter:
-    def __init__(self, max_requests: int, window: float) -> None:
-        self.max_requests, self.window = max_requests, window
+class Allowance:
+    def __init__(self, calls_max: int, window: float) -> None:
+        self.calls_max, self.window = calls_max, window
         self.requests: defaultdict[str, list[float]] = defaultdict(list)
 
-    def allow_request(self, user_id: str) -> bool:
+    def admits(self, user: str) -> bool:
         now = monotonic()
-        self.requests[user_id] = [then for then in self.requests[user_id] if now - then < self.window]
-        allowed = len(self.requests[user_id]) < self.max_requests
+        self.requests[user] = [then for then in self.requests[user] if now - then < self.window]
+        allowed = len(self.requests[user]) < self.calls_max
         if allowed:
-            self.requests[user_id].append(now)
+            self.requests[user].append(now)
         return allowed
 
 
 def test_a_rate_is_kept_around_sessions(Session: Session) -> None:  # noqa: N803
-    limiter, outputs = RateLimiter(max_requests=2, window=3600), list[str]()
+    limiter, outputs = Allowance(calls_max=2, window=3600), list[str]()
     for _ in range(4):
-        if limiter.allow_request("ann"):
+        if limiter.admits("ann"):
             with Session(lang="python") as session:
                 outputs.append(session.run("print('ran')").stdout)
 
     assert outputs == ["ran\n", "ran\n"]
-    assert limiter.allow_request("bob")
+    assert limiter.admits("bob")
 
 
 def test_no_network_can_be_asked_for_by_name(Session: Session) -> None:  # noqa: N803
