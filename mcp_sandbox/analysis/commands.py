@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-__all__ = ["is_destructive", "is_vital_path"]
+__all__ = ["is_destructive", "is_disk", "is_vital_path"]
 
 _COMMAND_CHARACTERS_MAX = 20_000
 _NESTED_MAX = 3
@@ -32,7 +33,6 @@ _WRAPPERS = frozenset(
         "then",
         "do",
         "else",
-        "eval",
         "trap",
         "if",
         "while",
@@ -107,6 +107,16 @@ def is_vital_path(path: str) -> bool:
     return (trimmed or "/") in _VITAL or _DRIVE.match(trimmed) is not None
 
 
+def is_disk(path: str) -> bool:
+    """True for the device file of a disk, or of memory."""
+    return _DISK.match(path) is not None
+
+
+def _is_bad_as_a_whole(text: str) -> bool:
+    fed = any(is_vital_path(folder) for folder in _FED_TO_RM.findall(text))
+    return fed or _FORK_BOMB.search(text) is not None or _REDIRECTED.search(text) is not None
+
+
 def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
     """True where `command`, a line for a shell or a list of arguments, destroys the system or a disk of it."""
     if nesting > _NESTED_MAX:
@@ -114,7 +124,7 @@ def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
     if not isinstance(command, str):
         return _is_bad(list(command), nesting)
     text = command[:_COMMAND_CHARACTERS_MAX]
-    if _FORK_BOMB.search(text) or _REDIRECTED.search(text):
+    if _is_bad_as_a_whole(text) or any(is_destructive(hidden, nesting=nesting + 1) for hidden in _decoded(text)):
         return True
     folder = ""
     for words in _commands(re.sub(r"(?<=[A-Za-z]:)\\+", "/", text)):
@@ -123,6 +133,19 @@ def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
         if _is_bad([f"{folder}{word}" if folder and word in {"*", ".", "./*"} else word for word in words], nesting):
             return True
     return False
+
+
+_FED_TO_RM = re.compile(r"\bfind\s+(\S+)[^|]*\|\s*(?:sudo\s+)?xargs\s+(?:-\S+\s+)*(?:sudo\s+)?(?:rm|shred|unlink)\b")
+_ENCODED = re.compile(r"\b(?:echo|printf)\s+(?:-\w+\s+)?['\"]?([A-Za-z0-9+/]{8,}={0,2})['\"]?\s*\|\s*base64\s+-+d")
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """Yield the commands that a line decodes before it runs them."""
+    for found in _ENCODED.findall(text):
+        try:
+            yield base64.b64decode(found, validate=True).decode("utf-8", "replace")
+        except ValueError:
+            continue
 
 
 def _commands(text: str) -> Iterator[list[str]]:
@@ -157,6 +180,8 @@ def _is_bad(words: list[str], nesting: int) -> bool:
     rest = words[1:]
     if name in _SHELLS:
         return _shell_is_bad(rest, nesting)
+    if name in {"eval", "source"}:
+        return is_destructive(" ".join(rest), nesting=nesting + 1)
     if name in {"rm", "unlink", "srm"}:
         return _rm_is_bad(rest)
     if name == "find":

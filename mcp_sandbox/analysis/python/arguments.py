@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from mcp_sandbox.analysis.commands import is_destructive, is_vital_path
+from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.values import Given, Instance, Items, Known
@@ -46,10 +46,13 @@ def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: 
         if one is not None:
             held.append(one)
     for rule in held:
-        if rule.category in _COMMAND_CATEGORIES and _destroys(resolver, made):
+        bomb = canonical(name) == "os.fork" and made.node in resolver.program.endless
+        if rule.category in _COMMAND_CATEGORIES and (bomb or _destroys(resolver, made)):
             resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
         if rule.category is Category.FILE_DELETE and _deletes_vital(resolver, made, name):
             resolver.report("recursive-delete", made.node, symbol_of(name) or None, made.scope)
+        if rule.category is Category.FILE_WRITE and _writes_disk(resolver, made):
+            resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
     return tuple(held)
 
 
@@ -86,14 +89,26 @@ def _is_bad_command(value: object) -> bool:
 
 
 def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
-    if resolver.in_vital_loop(made.node):
+    whole = name.endswith(("rmtree", "remove_tree"))
+    if resolver.in_vital_loop(made.node, deep=not whole):
         return True
-    if not name.endswith(("rmtree", "remove_tree")):
+    if not whole:
         return False
     given = made.argument(0, "path")
     return any(
         isinstance(value, str | PurePosixPath) and is_vital_path(str(value))
         for value in resolver.constants.of(given, vital=True).values
+    )
+
+
+def _writes_disk(resolver: Resolver, made: Call) -> bool:
+    places = [made.argument(index) for index in range(2)]
+    if isinstance(made.node, ast.Call) and isinstance(made.node.func, ast.Attribute):
+        places.append(Given((), made.node.func.value, made.scope))
+    return any(
+        isinstance(value, str | PurePosixPath) and is_disk(str(value))
+        for place in places
+        for value in resolver.constants.of(place).values
     )
 
 

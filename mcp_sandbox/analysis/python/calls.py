@@ -21,6 +21,7 @@ from mcp_sandbox.analysis.python.values import (
     Known,
     Loader,
     Partial,
+    Somewhere,
     UserModule,
     Value,
     elements,
@@ -140,7 +141,8 @@ def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
         return _known(resolver, atom, made)
     if isinstance(atom, Function):
         _hand_all_on(resolver, made)
-        return returned(resolver, atom)
+        # A plain call gives its arguments to the parameters; other roads to a function don't.
+        return merge(returned(resolver, atom), _passed_through(resolver, atom, made) if made.nesting else NOTHING)
     if isinstance(atom, Class):
         _hand_all_on(resolver, made)
         return (Instance(atom),)
@@ -164,6 +166,30 @@ def returned(resolver: Resolver, function: Function) -> Value:
         produced = merge(*(resolver.of_in(node, unit) for node, unit in scope.yields))
         return merge(value, (Items(((None, merge(produced, elements(produced))),)),) if produced else NOTHING)
     return value
+
+
+def _passed_through(resolver: Resolver, function: Function, made: Call) -> Value:
+    """Return what a function gives that only asks another with its parameters: `lambda o, n: getattr(o, n)`."""
+    from mcp_sandbox.analysis.python.subscripts import item  # noqa: PLC0415  the two need each other
+
+    if len(function.scope.returns) != 1:
+        return NOTHING
+    (node, unit), arguments = function.scope.returns[0], function.node.args
+    names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    own = dict(zip(names, made.arguments, strict=False))
+
+    def given(part: ast.expr) -> Given:
+        if isinstance(part, ast.Name) and part.id in own:
+            return own[part.id]
+        return Given(resolver.of_in(part, unit), part, function.scope)
+
+    if isinstance(node, ast.Call):
+        inner = made.inner(tuple(given(argument) for argument in node.args[:_ARGUMENTS_MAX]))
+        return apply(resolver, resolver.of_in(node.func, unit), inner)
+    if isinstance(node, ast.Subscript):
+        base = resolver.of_in(node.value, unit)
+        return merge(*(item(resolver, atom, given(node.slice), made.node, made.scope) for atom in base))
+    return NOTHING
 
 
 def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
@@ -218,8 +244,10 @@ def _is_passed_on(resolver: Resolver, made: Call) -> bool:
     if isinstance(function, ast.Name):
         bindings = made.scope.bindings.get(function.id, [])
         return any(binding.how is How.PARAMETER for binding in bindings)
-    return isinstance(function, ast.Attribute) and not any(
-        isinstance(atom, Known | UserModule | Loader) for atom in resolver.of(function.value)
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in resolver.program.fields
+        and not any(isinstance(atom, Known | UserModule | Loader | Somewhere) for atom in resolver.of(function.value))
     )
 
 

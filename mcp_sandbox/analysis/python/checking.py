@@ -17,6 +17,7 @@ from mcp_sandbox.analysis.python.presenting import Judged, Lines, is_exempt, jud
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
+from mcp_sandbox.analysis.python.suspects import report_suspects
 from mcp_sandbox.analysis.rules import canonical, rule_by_id
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
@@ -95,6 +96,7 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
         read.docstrings.clear()
     resolver = Resolver(read, HANDLERS)
     resolver.run_all()
+    report_suspects(resolver)
     found = [
         judged
         for finding in resolver.findings.values()

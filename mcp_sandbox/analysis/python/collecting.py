@@ -173,6 +173,9 @@ class _Collector:
 
     def _if(self, node: ast.If | ast.While, work: _Work, unit: Unit) -> None:
         del unit
+        if isinstance(node, ast.While) and isinstance(node.test, ast.Constant) and node.test.value:
+            plain = [one.value for one in node.body if isinstance(one, ast.Expr | ast.Assign)]
+            self._program.endless.update(plain if len(plain) == len(node.body) else ())
         self._expressions.add(node.test, work.scope)
         self._push(node.orelse, work.scope, inside=work)
         self._push(node.body, work.scope, inside=work)

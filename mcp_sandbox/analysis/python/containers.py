@@ -23,6 +23,7 @@ from mcp_sandbox.analysis.python.values import (
     Known,
     Loader,
     Namespace,
+    Somewhere,
     Value,
     elements,
     merge,
@@ -89,6 +90,13 @@ def _call_namespace(resolver: Resolver, owner: Namespace, method: str, made: Cal
     return NOTHING
 
 
+def _call_somewhere(owner: Somewhere, method: str) -> Value:
+    # The values of a module's names, and of `sys.modules`, may again be modules.
+    if method == "items":
+        return (Items(((None, (Items(((1, (owner,)),)),)),)),)
+    return {"values": (Items(((None, (owner,)),)),), "copy": (owner,)}.get(method, NOTHING)
+
+
 def _call_container(resolver: Resolver, owner: Atom, method: str, made: Call) -> Value:
     first = made.argument(0)
     if method in {"get", "pop", "setdefault", "__getitem__"}:
@@ -99,12 +107,12 @@ def _call_container(resolver: Resolver, owner: Atom, method: str, made: Call) ->
         return merge(found, default.value if default is not None else NOTHING)
     if isinstance(owner, Namespace):
         return _call_namespace(resolver, owner, method, made)
-    if method == "items" and isinstance(owner, Items):
+    if isinstance(owner, Somewhere):
+        return _call_somewhere(owner, method)
+    if isinstance(owner, Items) and method in {"items", "values", "copy", "__iter__"}:
         rows = tuple((None, (Items(((1, value),)),)) for _, value in owner.entries)
-        return (Items(rows),)
+        return (Items(rows),) if method == "items" else (owner,)
     for given in made.arguments:
         if method in MUTATORS and given.node is not None:
             hand_on(resolver, given.value, given.node, made.scope)
-    if method in {"values", "copy", "__iter__"}:
-        return (owner,)
     return elements((owner,)) if method in {"popitem", "popleft", "__next__", "send"} else NOTHING

@@ -25,12 +25,13 @@ from mcp_sandbox.analysis.python.named import (
     by_import_module,
     by_locals,
     by_module_from_spec,
-    by_modules_all,
     by_modules_get,
     by_resolve_name,
+    by_run_module,
     by_setattr,
     by_type,
     by_vars,
+    modules_view,
 )
 
 __all__ = ["door_for"]
@@ -44,6 +45,8 @@ _DOORS: dict[str, Door] = {
     "builtins.super.__getattribute__": by_getattr,
     "builtins.setattr": by_setattr,
     "builtins.vars": by_vars,
+    "inspect.getmembers": by_vars,
+    "inspect.getmembers_static": by_vars,
     "builtins.globals": by_globals,
     "builtins.locals": by_locals,
     "builtins.type": by_type,
@@ -57,6 +60,7 @@ _DOORS: dict[str, Door] = {
     "pkgutil.resolve_name": by_resolve_name,
     "pydoc.locate": by_resolve_name,
     "pydoc.safeimport": by_import_module,
+    "runpy.run_module": by_run_module,
     "unittest.mock._importer": by_import_module,
     "importlib.util.find_spec": by_find_spec,
     "importlib.find_loader": by_find_spec,
@@ -102,9 +106,9 @@ _DOORS: dict[str, Door] = {
     "sys.modules.get": by_modules_get,
     "sys.modules.pop": by_modules_get,
     "sys.modules.__getitem__": by_modules_get,
-    "sys.modules.values": by_modules_all,
-    "sys.modules.items": by_modules_all,
-    "sys.modules.copy": by_modules_all,
+    "sys.modules.values": modules_view("values"),
+    "sys.modules.items": modules_view("items"),
+    "sys.modules.copy": modules_view("copy"),
 }
 
 

@@ -141,16 +141,27 @@ def _for(resolver: Resolver, node: ast.For | ast.AsyncFor, scope: Scope) -> Valu
         return NOTHING
     walked = any(isinstance(atom, Known) and atom.name in _WALKS for atom in resolver.of(call.func))
     folder = call.args[0] if walked and call.args else None
-    if isinstance(call.func, ast.Attribute) and call.func.attr == "rglob":
+    deep = any(isinstance(atom, Known) and atom.name.endswith("walk") for atom in resolver.of(call.func))
+    deep = deep or _calls(node, getattr(scope.node, "name", ""))
+    if not walked and isinstance(call.func, ast.Attribute) and call.func.attr in {"rglob", "iterdir", "glob"}:
         folder = call.func.value
+        every = not call.args or (isinstance(call.args[0], ast.Constant) and call.args[0].value in _EVERYTHING)
+        deep = every and call.func.attr != "iterdir"
     if folder is None:
         return NOTHING
     candidates = resolver.constants.of(Given(NOTHING, folder, scope), vital=True)
     if any(is_vital_path(str(value)) for value in candidates.values):
-        resolver.vital_loops.append((node.lineno, node.end_lineno or node.lineno))
+        resolver.vital_loops.append((node.lineno, node.end_lineno or node.lineno, deep))
     return NOTHING
 
 
+def _calls(node: ast.AST, name: str) -> bool:
+    """True where `node` calls the function `name`: inside of it, that is how a loop goes down a tree."""
+    inside = (one.func for one in ast.walk(node) if isinstance(one, ast.Call)) if name else ()
+    return any(isinstance(function, ast.Name) and function.id == name for function in inside)
+
+
+_EVERYTHING = frozenset({"*", "**", "**/*", "*.*", "**/*.*"})
 _WALKS = frozenset({"os.walk", "os.fwalk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob"})
 
 HANDLERS: dict[type[ast.AST], Handler] = {

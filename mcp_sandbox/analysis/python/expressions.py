@@ -88,9 +88,9 @@ class ExpressionCollector:
         if isinstance(function, ast.Lambda):
             # Its body is part of this statement: the arguments have to be known before it.
             stack.append((function, scope))
-        if name in MUTATORS and isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        if name in MUTATORS and isinstance(function, ast.Attribute):
             for argument in node.args:
-                self._fill(function.value.id, argument, argument, scope)
+                self._fill(function.value, argument, argument, scope)
 
     def _subscript(self, node: ast.Subscript, scope: Scope, stack: _Stack) -> None:
         self._unit.steps.append((node, scope))
@@ -184,8 +184,8 @@ class ExpressionCollector:
                 self._program.fields.setdefault(node.attr, []).append(self._binding(how, source, node, path))
                 self.add(node.value, scope)
             elif isinstance(node, ast.Subscript):
-                if isinstance(node.value, ast.Name) and how is How.VALUE:
-                    self._fill(node.value.id, source, node, scope)
+                if isinstance(node.value, ast.Name | ast.Attribute) and how is How.VALUE:
+                    self._fill(node.value, source, node, scope)
                 self.add(node.slice, scope)
                 self.add(node.value, scope)
 
@@ -207,12 +207,15 @@ class ExpressionCollector:
     def _binding(self, how: How, source: ast.expr | None, node: ast.AST, path: tuple[int | None, ...] = ()) -> Binding:
         return Binding(how, node, self._unit, source, path, statement=self._index, conditional=self._conditional)
 
-    def _fill(self, name: str, source: ast.expr | None, node: ast.AST, scope: Scope) -> None:
-        """Note that `source` is put into the container that `name` stands for, wherever that was bound."""
-        owner: Scope | None = scope
-        while owner is not None:
-            if name in owner.bindings:
-                owner.bindings[name].append(self._binding(How.CONTENT, source, node))
+    def _fill(self, container: ast.expr, source: ast.expr | None, node: ast.AST, scope: Scope) -> None:
+        """Note that `source` is put into the container that a name or attribute stands for, wherever it was bound."""
+        if isinstance(container, ast.Attribute) and not isinstance(source, ast.Constant):
+            stored = self._program.fields.setdefault(container.attr, [])
+            stored.append(self._binding(How.CONTENT, source, node))
+        owner: Scope | None = scope if isinstance(container, ast.Name) else None
+        while owner is not None and isinstance(container, ast.Name):
+            if container.id in owner.bindings:
+                owner.bindings[container.id].append(self._binding(How.CONTENT, source, node))
                 return
             owner = owner.parent
 

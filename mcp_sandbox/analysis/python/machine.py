@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from mcp_sandbox.analysis.python.applying import call_expression, call_named
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
 from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, operate
 from mcp_sandbox.analysis.python.pure import CONSTANTS, call_pure
-from mcp_sandbox.analysis.python.pure_methods import call_method
-from mcp_sandbox.analysis.python.values import Function, Known
+from mcp_sandbox.analysis.python.values import Class, Function, Known
 from mcp_sandbox.analysis.rules import canonical
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Machine:
             ast.Dict: self._dict,
             ast.Subscript: self._subscript,
             ast.Attribute: self._attribute,
-            ast.Call: self._call,
+            ast.Call: partial(call_expression, self),
             ast.ListComp: self._comprehension,
             ast.SetComp: self._comprehension,
             ast.GeneratorExp: self._comprehension,
@@ -183,7 +184,8 @@ class Machine:
 
     # --- containers
 
-    def _elements(self, nodes: list[ast.expr], frame: Frame) -> list[object] | None:
+    def elements(self, nodes: list[ast.expr], frame: Frame) -> list[object] | None:
+        """Return the values of `nodes`, those that are spread as their elements; null where one can't be spread."""
         found: list[object] = []
         for node in nodes:
             value = self.evaluate(node, frame)
@@ -197,11 +199,11 @@ class Machine:
         return found if fits(found) else None
 
     def _list(self, node: ast.List | ast.Set, frame: Frame) -> object:
-        found = self._elements(node.elts, frame)
+        found = self.elements(node.elts, frame)
         return UNKNOWN if found is None else found
 
     def _tuple(self, node: ast.Tuple, frame: Frame) -> object:
-        found = self._elements(node.elts, frame)
+        found = self.elements(node.elts, frame)
         return UNKNOWN if found is None else tuple(found)
 
     def _dict(self, node: ast.Dict, frame: Frame) -> object:
@@ -338,75 +340,33 @@ class Machine:
         for atom in self.resolver.of(node):
             if isinstance(atom, Known) and canonical(atom.name) in CONSTANTS:
                 return CONSTANTS[canonical(atom.name)]
+        text = self._text_about(node)
+        if text is not None:
+            return text
         owner = self.evaluate(node.value, frame)
+        if isinstance(owner, str) and node.attr == "value":
+            return owner  # a member of an enumeration
         if isinstance(owner, PurePosixPath) and node.attr in {"parent", "name", "stem", "suffix"}:
             return getattr(owner, node.attr)
         return self._demands.field(node.attr) if owner is UNKNOWN else UNKNOWN
 
-    def _call(self, node: ast.Call, frame: Frame) -> object:
-        arguments = self._elements(node.args, frame)
-        keywords = {keyword.arg or "**": self.evaluate(keyword.value, frame) for keyword in node.keywords}
-        if arguments is None or "**" in keywords:
-            return UNKNOWN
-        name = self._pure_name(node.func)
-        if name is not None:
-            return self._call_named(name, arguments, keywords)
-        function = node.func
-        if isinstance(function, ast.Attribute):
-            owner = self.evaluate(function.value, frame)
-            if owner is not UNKNOWN and not isinstance(owner, Closure):
-                return call_method(owner, function.attr, arguments, keywords)
-        return self.call(self.evaluate(function, frame), arguments, keywords)
-
-    def _pure_name(self, function: ast.expr) -> str | None:
-        for atom in self.resolver.of(function):
-            if isinstance(atom, Known) and atom.kind == "static":
-                return canonical(atom.name)
+    def _text_about(self, node: ast.Attribute) -> str | None:
+        """Return the name or docstring of a function or class of the program, where `node` asks for that."""
+        if node.attr not in {"__name__", "__qualname__", "__doc__"}:
+            return None
+        for atom in self.resolver.of(node.value):
+            if isinstance(atom, Function | Class):
+                source = atom.node if isinstance(atom, Function) else atom.scope.node
+                if isinstance(source, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                    return ast.get_docstring(source, clean=False) if node.attr == "__doc__" else source.name
         return None
-
-    def _call_named(self, name: str, arguments: list[object], keywords: Mapping[str, object]) -> object:
-        if name in {"builtins.map", "builtins.filter"} and len(arguments) == 2:
-            return self._mapped(name, arguments[0], arguments[1])
-        if name == "functools.reduce" and len(arguments) >= 2:
-            return self._reduced(arguments)
-        if name == "builtins.next" and arguments:
-            values = self.iterate(arguments[0])
-            return values[0] if values else UNKNOWN
-        if name == "builtins.format" and arguments and all(isinstance(one, str | int) for one in arguments):
-            return format(arguments[0]) if len(arguments) == 1 else UNKNOWN
-        if any(isinstance(value, Closure | Pure) for value in (*arguments, *keywords.values())):
-            return UNKNOWN
-        self.spend(sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list)))
-        return call_pure(name, arguments, keywords)
-
-    def _mapped(self, name: str, function: object, values: object) -> object:
-        rows = self.iterate(values)
-        if rows is None or function is UNKNOWN:
-            return UNKNOWN
-        results = [self.call(function, [row], {}) for row in rows]
-        if name == "builtins.map":
-            return results
-        return (
-            UNKNOWN
-            if any(one is UNKNOWN for one in results)
-            else [row for row, keep in zip(rows, results, strict=True) if keep]
-        )
-
-    def _reduced(self, arguments: list[object]) -> object:
-        values = self.iterate(arguments[1])
-        if (not values and len(arguments) < 3) or values is None:
-            return UNKNOWN
-        value, rest = (arguments[2], values) if len(arguments) > 2 else (values[0], values[1:])
-        for one in rest:
-            value = self.call(arguments[0], [value, one], {})
-        return value
 
     def call(self, function: object, arguments: list[object], keywords: Mapping[str, object]) -> object:
         """Return what `function`, a closure or the name of a pure function, gives."""
         from mcp_sandbox.analysis.python.execution import run_function  # noqa: PLC0415  the two need each other
 
         if isinstance(function, Pure):
-            return self._call_named(function.name, arguments, keywords)
+            return call_named(self, function.name, arguments, keywords)
         if isinstance(function, Closure) and self._depth < _DEPTH_MAX and self.steps_left > 0:
             self._depth += 1
             value = run_function(self, function, arguments, keywords)

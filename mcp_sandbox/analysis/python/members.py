@@ -11,19 +11,22 @@ from mcp_sandbox.analysis.python.values import (
     Atom,
     Bound,
     Class,
+    Function,
+    Given,
     Instance,
     Items,
     Known,
     Loader,
     Namespace,
     Partial,
+    Somewhere,
     UserModule,
     Value,
     merge,
 )
 from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_method
 
-__all__ = ["member", "member_of"]
+__all__ = ["made_up", "member", "member_of"]
 
 
 _FIELDS_MAX = 24
@@ -38,11 +41,15 @@ def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Sc
             resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
         if name in {"__builtins__", "f_builtins"}:
             return (Known("builtins"),)
+        if name in {"__globals__", "func_globals", "f_globals"}:
+            return (Somewhere(),)
     elif (name in dunders.dunders_plain and _is_builtin(resolver, base, node)) or (
         name in dunders.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store)
     ):
         resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
     if not base:
+        if name in dunders.distinctive:
+            resolver.suspects.append((name, node, scope))
         return _field(resolver, name)
     return merge(*(member_of(resolver, atom, name, node, scope) for atom in base))
 
@@ -53,17 +60,34 @@ def member_of(resolver: Resolver, atom: Atom, name: str, node: ast.expr, scope: 
         case Known():
             return _known(resolver, atom, name, node, scope)
         case Class() | Instance():
-            return _of_class(resolver, atom, name)
+            return _of_own(resolver, atom, name, (node, scope))
         case UserModule():
             return _of_file(resolver, atom, name)
-        case Items() | Namespace():
-            return (Bound(atom, name),)
-        case Loader():
-            return (atom,) if name == "loader" else (Bound(atom, name),)
+        case Items() | Namespace() | Somewhere() | Loader():
+            return _of_mapping(atom, name)
         case Partial() if name == "func":
             return atom.function
         case _:
             return (atom,) if name in {"__call__", "__wrapped__", "__get__"} else _field(resolver, name)
+
+
+def _of_own(resolver: Resolver, atom: Class | Instance, name: str, place: tuple[ast.expr, Scope]) -> Value:
+    value = _of_class(resolver, atom, name)
+    if value or name.startswith("__"):
+        return value
+    return made_up(resolver, atom, "__getattr__", Given(NOTHING, ast.Constant(name), place[1]), place)
+
+
+def _of_mapping(atom: Items | Namespace | Somewhere | Loader, name: str) -> Value:
+    if isinstance(atom, Items):
+        named = merge(*(value for key, value in atom.entries if key == name))
+        return named or (Bound(atom, name),)
+    if isinstance(atom, Somewhere) and name in objects().distinctive:
+        return (Known(objects().distinctive[name]),)
+    if isinstance(atom, Somewhere) and name in objects().through:
+        return (Known(name),)
+    same = (isinstance(atom, Loader) and name == "loader") or (isinstance(atom, Somewhere) and name == "__dict__")
+    return (atom,) if same else (Bound(atom, name),)
 
 
 def _of_file(resolver: Resolver, atom: UserModule, name: str) -> Value:
@@ -123,6 +147,15 @@ def _of_class(resolver: Resolver, atom: Class | Instance, name: str) -> Value:
                 elif isinstance(parent, Known) and parent.kind == "static" and not parent.name.startswith("builtins."):
                     found.append((Known(f"{parent.name}.{name}", "method"),))
     return merge(*found) if found else _field(resolver, name)
+
+
+def made_up(resolver: Resolver, atom: Class | Instance, hook: str, key: Given, place: tuple[ast.expr, Scope]) -> Value:
+    """Return what the program's own `__getattr__` or `__getitem__` gives for `key`."""
+    from mcp_sandbox.analysis.python.calls import apply  # noqa: PLC0415  the two need each other
+    from mcp_sandbox.analysis.python.invocation import Call  # noqa: PLC0415  the two need each other
+
+    hooks = tuple(one for one in _of_class(resolver, atom, hook) if isinstance(one, Function))
+    return apply(resolver, hooks, Call(*place, (Given((atom,)), key), nesting=1)) if hooks else NOTHING
 
 
 def _property(resolver: Resolver, binding: Binding, value: Value) -> Value:

@@ -5,12 +5,24 @@ from __future__ import annotations
 import ast
 
 from mcp_sandbox.analysis.python.importing import imported
-from mcp_sandbox.analysis.python.invocation import Call
+from mcp_sandbox.analysis.python.invocation import Call, Door
 from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.reporting import hand_on, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
 from mcp_sandbox.analysis.python.subscripts import item
-from mcp_sandbox.analysis.python.values import NOTHING, Atom, Given, Instance, Known, Loader, Namespace, Value, merge
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Atom,
+    Given,
+    Instance,
+    Items,
+    Known,
+    Loader,
+    Namespace,
+    Somewhere,
+    Value,
+    merge,
+)
 
 __all__ = [
     "by_find_spec",
@@ -21,12 +33,13 @@ __all__ = [
     "by_import_module",
     "by_locals",
     "by_module_from_spec",
-    "by_modules_all",
     "by_modules_get",
     "by_resolve_name",
+    "by_run_module",
     "by_setattr",
     "by_type",
     "by_vars",
+    "modules_view",
     "named_member",
 ]
 
@@ -64,7 +77,11 @@ def by_vars(resolver: Resolver, made: Call) -> Value:
     given = made.argument(0)
     if given is None:
         return by_locals(resolver, made)
-    return tuple(Namespace(atom) for atom in given.value if isinstance(atom, Known) and atom.kind == "static")
+    return tuple(
+        atom if isinstance(atom, Somewhere) else Namespace(atom)
+        for atom in given.value
+        if isinstance(atom, Somewhere) or (isinstance(atom, Known) and atom.kind == "static")
+    )
 
 
 def by_globals(resolver: Resolver, made: Call) -> Value:
@@ -107,7 +124,7 @@ def by_import(resolver: Resolver, made: Call) -> Value:
     for name in _module_names(resolver, given, made):
         value = imported(resolver, name, made.node, made.scope)
         found.append(value if whole or "." not in name else (Known(name.partition(".")[0]),))
-    return merge(*found)
+    return merge(*found, _unless_known(resolver, given))
 
 
 def by_import_module(resolver: Resolver, made: Call) -> Value:
@@ -115,7 +132,18 @@ def by_import_module(resolver: Resolver, made: Call) -> Value:
     given = made.argument(0, "name")
     if given is None:
         return NOTHING
-    return merge(*(imported(resolver, name, made.node, made.scope) for name in _module_names(resolver, given, made)))
+    names = _module_names(resolver, given, made)
+    found = [imported(resolver, name, made.node, made.scope) for name in names]
+    return merge(*found, _unless_known(resolver, given))
+
+
+def by_run_module(resolver: Resolver, made: Call) -> Value:
+    """Follow `runpy.run_module(name)`, which gives the names of the module."""
+    return tuple(Namespace(atom) if isinstance(atom, Known) else atom for atom in by_import_module(resolver, made))
+
+
+def _unless_known(resolver: Resolver, name: Given) -> Value:
+    return NOTHING if resolver.constants.of(name, vital=True).complete else (Somewhere(),)
 
 
 def _module_names(resolver: Resolver, given: Given, made: Call) -> tuple[str, ...]:
@@ -178,7 +206,14 @@ def by_modules_get(resolver: Resolver, made: Call) -> Value:
     return item(resolver, Known("sys.modules"), first, made.node, made.scope)
 
 
-def by_modules_all(resolver: Resolver, made: Call) -> Value:
-    """Report `sys.modules.values()` and its like."""
-    resolver.report("dynamic-import", made.node, "sys.modules", made.scope)
-    return NOTHING
+def modules_view(method: str) -> Door:
+    """Return the door of `sys.modules.values()` and its like."""
+
+    def door(resolver: Resolver, made: Call) -> Value:
+        resolver.report("dynamic-import", made.node, "sys.modules", made.scope)
+        if method == "copy":
+            return (Known("sys.modules"),)
+        row = (Somewhere(),) if method == "values" else (Items(((1, (Somewhere(),)),)),)
+        return (Items(((None, row),)),)
+
+    return door

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import Binding, CallPlace, FunctionNode, Scope, ScopeKind
-from mcp_sandbox.analysis.python.values import NOTHING, Class, Function, Instance, Items, Value, merge
+from mcp_sandbox.analysis.python.values import NOTHING, Class, Function, Instance, Items, Known, Value, merge
+from mcp_sandbox.analysis.rules import canonical, objects
 
 __all__ = ["argument_nodes", "parameter_value"]
 
@@ -25,10 +26,22 @@ def parameter_value(resolver: Resolver, binding: Binding) -> Value:
         return _receiver(node, scope.parent)
     found = [resolver.of(default) for default in _defaults(node, name)]
     found += [resolver.argument(argument, place.unit) for argument, place in argument_nodes(resolver, scope, name)]
+    found.append(_annotated(resolver, binding))
     value = merge(*found)
     if node.args.vararg is not None and node.args.vararg.arg == name:
         return (Items(((None, value),)),) if value else NOTHING
     return value
+
+
+def _annotated(resolver: Resolver, binding: Binding) -> Value:
+    """Return the object that an annotation promises, where its methods matter: `folder: Path | None`."""
+    annotation = binding.node.annotation if isinstance(binding.node, ast.arg) else None
+    if isinstance(annotation, ast.BinOp):
+        annotation = annotation.left
+    if annotation is None:
+        return NOTHING
+    named = (atom.name for atom in resolver.argument(annotation, binding.unit) if isinstance(atom, Known))
+    return tuple(Known(canonical(name), "instance") for name in named if canonical(name) in objects().stays)
 
 
 def argument_nodes(resolver: Resolver, scope: Scope, name: str) -> Iterator[tuple[ast.expr, CallPlace]]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import ast
 import base64
 import binascii
+import builtins
 import bz2
 import codecs
 import html
 import json
 import lzma
 import operator
+import os
 import string
 import textwrap
 import urllib.parse
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, cast
 
+import re2
+
 from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, operate
 
-__all__ = ["CONSTANTS", "call_pure"]
+__all__ = ["CONSTANTS", "MEMBERS", "call_pure"]
 
 
 def _inflate(data: bytes) -> bytes:
@@ -114,6 +118,23 @@ def _remainder(left: Any, right: Any) -> object:
     return operate(ast.Mod, left, right)
 
 
+def _by_pattern(name: str) -> Callable[..., object]:
+    """Return the function `name` of the engine that can't be made slow; what it can't read is not known."""
+
+    def bounded(pattern: str, *arguments: Any) -> object:
+        options = re2.Options()
+        options.log_errors = False
+        if len(arguments) > 2 or len(pattern) + sum(map(len, arguments)) > 512:
+            return UNKNOWN
+        try:
+            made: object = getattr(re2.compile(pattern, options), name)(*arguments)
+        except re2.error:
+            return UNKNOWN
+        return made
+
+    return bounded
+
+
 _FUNCTIONS: dict[str, Any] = {
     "builtins.chr": chr, "builtins.ord": ord, "builtins.str": str, "builtins.bytes": _bytes, "builtins.int": int,
     "builtins.bytearray": _bytes, "builtins.len": len, "builtins.range": _range, "builtins.list": list,
@@ -152,6 +173,8 @@ _FUNCTIONS: dict[str, Any] = {
     "pathlib.Path": PurePosixPath, "pathlib.PurePath": PurePosixPath, "pathlib.PurePosixPath": PurePosixPath,
     "pathlib.Path.home": _home_folder, "shlex.split": _words,
     "shlex.join": " ".join, "shlex.quote": str, "textwrap.dedent": textwrap.dedent,
+    "re.sub": _by_pattern("sub"),
+    "re.findall": _by_pattern("findall"), "re.split": _by_pattern("split"),
 }  # fmt: skip
 """By resolved name."""
 
@@ -167,6 +190,10 @@ CONSTANTS: Mapping[str, object] = {
     "os.devnull": "/dev/null",
 }  # fmt: skip
 """Members of modules that are the same everywhere."""
+
+
+MEMBERS: Mapping[str, Sequence[str]] = {"os": dir(os), "builtins": dir(builtins)}
+"""The names of modules that programs search through."""
 
 
 def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:

@@ -78,8 +78,10 @@ class Resolver:
         self.findings: dict[tuple[ast.AST, str, str | None], Finding] = {}
         self.imports: list[tuple[str, ast.AST, Scope]] = []
         """Each module or member that is imported, by whatever road, for the policy's own restrictions."""
-        self.vital_loops: list[tuple[int, int]] = []
-        """First and last line of each loop over all that is below the root, a home or a system folder."""
+        self.suspects: list[tuple[str, ast.expr, Scope]] = []
+        """Members with a name that says it all, of objects that nobody knows."""
+        self.vital_loops: list[tuple[int, int, bool]] = []
+        """First and last line of each loop over what is in a folder that nobody may lose; true is all below it."""
         self.fields: dict[str, Value] = {}
         """What is stored under an attribute's name, once all that stores it is worked out."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
@@ -256,10 +258,10 @@ class Resolver:
             return merge(*(self.binding(inner) for inner in scope.bindings.get(member, ())))
         return None
 
-    def in_vital_loop(self, node: ast.expr) -> bool:
-        """True where `node` stands in a loop over all that is below the root, a home or a system folder."""
+    def in_vital_loop(self, node: ast.expr, *, deep: bool) -> bool:
+        """True where `node` stands in a loop over what is in the root, a home or a system folder: over all below it."""
         line = getattr(node, "lineno", 0)
-        return any(start <= line <= end for start, end in self.vital_loops)
+        return any(start <= line <= end and (below or not deep) for start, end, below in self.vital_loops)
 
     def part(self, value: Value, index: object) -> Value:
         """Return what `value[index]` may be; null is any."""

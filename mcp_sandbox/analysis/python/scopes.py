@@ -153,6 +153,8 @@ class Program:
     """Expressions that the expression around them reports for."""
     modules: dict[str, Scope] = field(default_factory=dict[str, "Scope"])
     """The program's own files, by the name that imports them."""
+    endless: set[ast.AST] = field(default_factory=set[ast.AST])
+    """What loops without an end do over and over, and nothing else."""
     docstrings: list[ast.Constant] = field(default_factory=list[ast.Constant])
     """Texts that stand as statements and hold examples."""
     has_dunder_text: bool = False

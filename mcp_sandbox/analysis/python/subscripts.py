@@ -5,11 +5,25 @@ from __future__ import annotations
 import ast
 
 from mcp_sandbox.analysis.python.importing import imported
-from mcp_sandbox.analysis.python.members import member_of
+from mcp_sandbox.analysis.python.members import made_up, member_of
 from mcp_sandbox.analysis.python.reporting import refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
-from mcp_sandbox.analysis.python.values import NOTHING, Atom, Given, Items, Known, Namespace, Value, elements, merge
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Atom,
+    Class,
+    Given,
+    Instance,
+    Items,
+    Known,
+    Namespace,
+    Somewhere,
+    Value,
+    elements,
+    merge,
+)
+from mcp_sandbox.analysis.rules import objects
 
 __all__ = ["item", "namespace_name", "subscript"]
 
@@ -17,7 +31,12 @@ __all__ = ["item", "namespace_name", "subscript"]
 def subscript(resolver: Resolver, node: ast.Subscript, scope: Scope) -> Value:
     """Return what a subscript gives, and report it where that is dangerous."""
     base = resolver.of(node.value)
-    if not base or not isinstance(node.ctx, ast.Load):
+    if not isinstance(node.ctx, ast.Load):
+        return NOTHING
+    if not base:
+        key = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        if node in resolver.program.quiet and isinstance(key, str) and key in objects().distinctive:
+            resolver.suspects.append((key, node, scope))
         return NOTHING
     value = merge(*(item(resolver, atom, Given(NOTHING, node.slice, scope), node, scope) for atom in base))
     if any(not isinstance(atom, Items) for atom in base):
@@ -31,14 +50,25 @@ def item(resolver: Resolver, atom: Atom, key: Given, node: ast.expr, scope: Scop
         return _of_items(resolver, atom, key)
     if isinstance(atom, Namespace):
         return _of_namespace(resolver, atom, key, node, scope)
-    if isinstance(atom, Known):
-        if atom.name == "sys.modules":
-            return _of_modules(resolver, key, node, scope)
-        if atom.name == "builtins":
-            return _of_namespace(resolver, Namespace(atom), key, node, scope)
-        if atom.kind in {"instance", "stays"}:
-            return (atom,)
-    return NOTHING
+    if isinstance(atom, Somewhere):
+        return _of_somewhere(resolver, atom, key, (node, scope))
+    if isinstance(atom, Class | Instance):
+        return made_up(resolver, atom, "__getitem__", key, (node, scope))
+    return _of_known(resolver, atom, key, (node, scope)) if isinstance(atom, Known) else NOTHING
+
+
+def _of_known(resolver: Resolver, atom: Known, key: Given, place: tuple[ast.expr, Scope]) -> Value:
+    if atom.name == "sys.modules":
+        return _of_modules(resolver, key, *place)
+    if atom.name == "builtins":
+        return _of_namespace(resolver, Namespace(atom), key, *place)
+    return (atom,) if atom.kind in {"instance", "stays"} else NOTHING
+
+
+def _of_somewhere(resolver: Resolver, atom: Somewhere, key: Given, place: tuple[ast.expr, Scope]) -> Value:
+    names = resolver.constants.of(key, vital=True)
+    found = [member_of(resolver, atom, name, *place) for name in names.texts]
+    return merge(*found, NOTHING if names.complete else (atom,))
 
 
 def _of_items(resolver: Resolver, atom: Items, key: Given) -> Value:
@@ -56,7 +86,8 @@ def _of_modules(resolver: Resolver, key: Given, node: ast.expr, scope: Scope) ->
     candidates = resolver.constants.of(key, vital=True)
     if not candidates.complete:
         resolver.report("dynamic-import", node, "sys.modules", scope)
-    return merge(*(imported(resolver, name, node, scope) for name in candidates.texts))
+    unknown: Value = NOTHING if candidates.complete else (Somewhere(),)
+    return merge(*(imported(resolver, name, node, scope) for name in candidates.texts), unknown)
 
 
 def _of_namespace(resolver: Resolver, atom: Namespace, key: Given, node: ast.expr, scope: Scope) -> Value:
@@ -76,4 +107,6 @@ def namespace_name(resolver: Resolver, atom: Namespace, name: str, node: ast.exp
     """Return what `name` is in a namespace."""
     if isinstance(atom.of, Known):
         return member_of(resolver, atom.of, name, node, scope)
+    if name == "__builtins__":
+        resolver.report("interpreter-attribute", node, name, scope)
     return resolver.name(name, atom.of)

@@ -28,6 +28,7 @@ __all__ = [
     "Loader",
     "Namespace",
     "Partial",
+    "Somewhere",
     "UserModule",
     "Value",
     "elements",
@@ -53,6 +54,11 @@ class Loader:
     """A finder, loader or spec that leads to the module `name`."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Somewhere:
+    """One of the interpreter's modules, nobody knows which, or the mapping of its names: `f.__globals__`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ class Bound:
 
 
 Atom: TypeAlias = (
-    Known | Loader | Namespace | Function | Class | Instance | UserModule | Items | Partial | Getter | Bound
+    Known | Loader | Somewhere | Namespace | Function | Class | Instance | UserModule | Items | Partial | Getter | Bound
 )
 Value: TypeAlias = tuple[Atom, ...]
 

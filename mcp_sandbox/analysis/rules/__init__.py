@@ -63,6 +63,7 @@ class Objects:
     dunders_plain: frozenset[str]
     dunders_stored: frozenset[str]
     methods: Mapping[str, str]
+    distinctive: Mapping[str, str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -109,6 +110,7 @@ def objects() -> Objects:
         dunders_plain=frozenset(table["dunders"]["plain"]),
         dunders_stored=frozenset(table["dunders"]["stored"]),
         methods=table["methods"],
+        distinctive=table["distinctive"],
     )
 
 

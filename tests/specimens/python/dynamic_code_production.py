@@ -7,7 +7,7 @@ ns['q'].system('id')
 # %%
 vars(__builtins__)['eval']('1')  # refused: dynamic-code
 # %%
-globals()['__builtins__']['eval']('1')  # refused: dynamic-code
+globals()['__builtins__']['eval']('1')  # refused: dynamic-code, interpreter-attribute
 # %%
 def g(): yield
 g().gi_frame.f_builtins['eval']('1')  # refused: dynamic-code, interpreter-attribute
@@ -86,7 +86,7 @@ exec(input())  # refused: dynamic-code
 # %%
 __import__('builtins').exec('1')  # refused: dynamic-code
 # %%
-b = globals()['__builtins__']
+b = globals()['__builtins__']  # refused: interpreter-attribute
 b = b if isinstance(b, dict) else b.__dict__
 b['eval']('1')  # refused: dynamic-code
 # %%

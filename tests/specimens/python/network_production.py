@@ -53,7 +53,7 @@ importlib.import_module('urllib.request').urlopen('x')  # refused: network-clien
 # %%
 import telnetlib  # refused: network-client
 # %%
-import socketserver  # refused: network-client
+import socketserver  # refused: raw-socket
 # %%
 import requests  # refused: network-client
 

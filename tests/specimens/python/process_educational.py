@@ -73,7 +73,7 @@ cf.ProcessPoolExecutor()  # refused: process
 import pexpect  # refused: subprocess
 # %%
 import os
-while True: os.fork()  # refused: process
+while True: os.fork()  # refused: destructive-command, process
 # %%
 import importlib as il
 for m in ['os', 'subprocess']:

@@ -513,7 +513,7 @@ B().o.system('id')  # refused: shell-command
 import os
 class A(object):
     def __call__(self, c): return os.popen(c)  # refused: shell-command
-A()('id')
+A()('id')  # refused: shell-command
 # %%
 import os
 class O: pass
@@ -839,7 +839,7 @@ mods['os'].system('id')  # refused: shell-command
 # %%
 import types, os
 ns = types.SimpleNamespace(run=os.system)  # refused: shell-command
-ns.run('id')
+ns.run('id')  # refused: shell-command
 # %%
 import os
 from unittest.mock import patch
