@@ -10,7 +10,7 @@ from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
 from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.pure import MEMBERS, call_pure
 from mcp_sandbox.analysis.python.pure_methods import call_method
-from mcp_sandbox.analysis.python.values import Known
+from mcp_sandbox.analysis.python.values import Function, Known
 from mcp_sandbox.analysis.rules import canonical
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def call_expression(machine: Machine, node: ast.Call, frame: Frame) -> object:
     name = _pure_name(machine, node.func)
     if name == "builtins.dir" and node.args:
         return _members(machine, node.args[0])
+    if name == "builtins.next" and isinstance(node.args[0] if node.args else None, ast.Name):
+        return UNKNOWN  # how far the iterator is depends on all that ran before
     if name is not None:
         return call_named(machine, name, arguments, keywords)
     function = node.func
@@ -35,7 +37,20 @@ def call_expression(machine: Machine, node: ast.Call, frame: Frame) -> object:
         owner = machine.evaluate(function.value, frame)
         if owner is not UNKNOWN and not isinstance(owner, Closure):
             return call_method(owner, function.attr, arguments, keywords)
+        method = _method(machine, function)
+        if method is not None:
+            return machine.call(method, [UNKNOWN, *arguments], keywords)
     return machine.call(machine.evaluate(function, frame), arguments, keywords)
+
+
+def _method(machine: Machine, function: ast.Attribute) -> Closure | None:
+    """Return the one method of the program that `function` stands for."""
+    found = [atom for atom in machine.resolver.of(function) if isinstance(atom, Function)]
+    if len(found) != 1 or isinstance(found[0].node, ast.Lambda):
+        return None
+    owner = found[0].scope.parent
+    bare = not found[0].node.decorator_list
+    return Closure(found[0].node, found[0].scope, Frame(owner)) if owner is not None and bare else None
 
 
 def _members(machine: Machine, node: ast.expr) -> object:

@@ -242,7 +242,10 @@ def _is_passed_on(resolver: Resolver, made: Call) -> bool:
     """True where the function came in by a parameter or an object's attribute: the reference was the finding."""
     function = made.node.func if isinstance(made.node, ast.Call) else None
     if isinstance(function, ast.Name):
-        bindings = made.scope.bindings.get(function.id, [])
+        place: Scope | None = made.scope
+        while place is not None and function.id not in place.bindings:
+            place = place.parent
+        bindings = place.bindings[function.id] if place is not None else []
         return any(binding.how is How.PARAMETER for binding in bindings)
     return (
         isinstance(function, ast.Attribute)

@@ -146,10 +146,12 @@ class _Collector:
     def _global(self, node: ast.Global, work: _Work, unit: Unit) -> None:
         del unit
         work.scope.global_names.update(node.names)
+        self._program.shared.update(node.names if work.scope.kind is ScopeKind.FUNCTION else ())
 
     def _nonlocal(self, node: ast.Nonlocal, work: _Work, unit: Unit) -> None:
         del unit
         work.scope.nonlocal_names.update(node.names)
+        self._program.shared.update(node.names)
 
     def _import(self, node: ast.Import, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
@@ -174,8 +176,10 @@ class _Collector:
     def _if(self, node: ast.If | ast.While, work: _Work, unit: Unit) -> None:
         del unit
         if isinstance(node, ast.While) and isinstance(node.test, ast.Constant) and node.test.value:
-            plain = [one.value for one in node.body if isinstance(one, ast.Expr | ast.Assign)]
-            self._program.endless.update(plain if len(plain) == len(node.body) else ())
+            tried = node.body[0] if len(node.body) == 1 else None
+            body = tried.body if isinstance(tried, ast.Try) else node.body
+            plain = [one.value for one in body if isinstance(one, ast.Expr | ast.Assign)]
+            self._program.endless.update(plain if len(plain) == len(body) else ())
         self._expressions.add(node.test, work.scope)
         self._push(node.orelse, work.scope, inside=work)
         self._push(node.body, work.scope, inside=work)

@@ -105,7 +105,7 @@ def _binary(resolver: Resolver, node: ast.BinOp, scope: Scope) -> Value:
 
 
 def _lambda(resolver: Resolver, node: ast.Lambda, scope: Scope) -> Value:
-    del resolver
+    hand_on(resolver, resolver.of(node.body), node.body, scope)
     return (Function(node, scope),)
 
 

@@ -46,8 +46,12 @@ def run_function(
         return UNKNOWN
     if isinstance(node, ast.Lambda):
         return machine.evaluate(node.body, frame)
-    if isinstance(node, ast.AsyncFunctionDef) or _is_generator(node):
+    if isinstance(node, ast.AsyncFunctionDef):
         return UNKNOWN
+    if _is_generator(node):
+        frame.yielded = []
+        ending = execute(machine, node.body, frame)
+        return frame.yielded if ending is None and machine.steps_left > 0 else UNKNOWN
     ending = execute(machine, node.body, frame)
     if isinstance(ending, Returned):
         return ending.value

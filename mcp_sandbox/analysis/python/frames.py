@@ -16,6 +16,8 @@ class Frame:
     scope: Scope
     names: dict[str, object] = field(default_factory=dict[str, object])
     outer: Frame | None = None
+    yielded: list[object] | None = None
+    """What a generator gave so far; null for anything else."""
 
     def find(self, name: str) -> object | None:
         """Return the value of `name`; null where no frame has it."""

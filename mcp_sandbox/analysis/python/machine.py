@@ -73,6 +73,7 @@ class Machine:
             ast.NamedExpr: self._named,
             ast.Starred: self._starred,
             ast.Await: self._starred,
+            ast.Yield: self._yield,
         }
 
     @property
@@ -109,6 +110,8 @@ class Machine:
     # --- names and operators
 
     def _name(self, node: ast.Name, frame: Frame) -> object:
+        if node.id in self.resolver.program.shared:
+            return UNKNOWN
         value = frame.find(node.id)
         return self._demands.lookup(node.id, frame.scope) if value is None and node.id not in frame.names else value
 
@@ -243,6 +246,12 @@ class Machine:
 
     def _starred(self, node: ast.Starred | ast.Await, frame: Frame) -> object:
         return self.evaluate(node.value, frame)
+
+    def _yield(self, node: ast.Yield, frame: Frame) -> object:
+        value = self.evaluate(node.value, frame) if node.value is not None else None
+        if frame.yielded is not None:
+            frame.yielded.append(value)
+        return UNKNOWN
 
     def _named(self, node: ast.NamedExpr, frame: Frame) -> object:
         value = self.evaluate(node.value, frame)

@@ -29,6 +29,9 @@ from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_met
 __all__ = ["made_up", "member", "member_of"]
 
 
+_ALWAYS_MODULES = frozenset({"os", "sys", "builtins"})
+"""Modules that are themselves, wherever an attribute of a library's object has their name."""
+
 _FIELDS_MAX = 24
 """Places that store under one attribute's name before they are no longer followed at once."""
 
@@ -65,6 +68,8 @@ def member_of(resolver: Resolver, atom: Atom, name: str, node: ast.expr, scope: 
             return _of_file(resolver, atom, name)
         case Items() | Namespace() | Somewhere() | Loader():
             return _of_mapping(atom, name)
+        case Bound(owner=Somewhere() as owner):
+            return _of_mapping(owner, name)
         case Partial() if name == "func":
             return atom.function
         case _:
@@ -120,7 +125,7 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
             return (Known(method, "method"), atom) if rule_for_method(method) else (Known(method, "stays"), atom)
         return (Known(f"{atom.name}.{name}", "method"), *_field(resolver, name))
     if atom.kind != "static":
-        return NOTHING
+        return (Known(name),) if name in _ALWAYS_MODULES else NOTHING
     full = f"{atom.name}.{name}"
     module = reached(full)
     return (Known(full),) if module == full else imported(resolver, module, node, scope)

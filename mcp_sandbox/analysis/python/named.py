@@ -23,6 +23,7 @@ from mcp_sandbox.analysis.python.values import (
     Value,
     merge,
 )
+from mcp_sandbox.analysis.rules import objects
 
 __all__ = [
     "by_find_spec",
@@ -61,7 +62,17 @@ def named_member(resolver: Resolver, base: Value, name: Given, made: Call) -> Va
         for atom in base:
             if is_carrier(atom) and isinstance(atom, Known):
                 resolver.report("dynamic-attribute", made.node, symbol_of(atom.name), made.scope)
-    return merge(*(member(resolver, base, text, made.node, made.scope) for text in candidates.texts))
+    texts = (*candidates.texts, *(() if candidates.complete else _spelled_out(resolver, base, made)))
+    return merge(*(member(resolver, base, text, made.node, made.scope) for text in texts))
+
+
+def _spelled_out(resolver: Resolver, base: Value, made: Call) -> tuple[str, ...]:
+    """Return the dangerous members of `base` that stand somewhere in the program as texts."""
+    names = {atom.name for atom in base if is_carrier(atom) and isinstance(atom, Known)}
+    if not names:
+        return ()
+    words = resolver.words(made.scope.module) & objects().distinctive.keys()
+    return tuple(sorted(word for word in words if objects().distinctive[word].rpartition(".")[0] in names))
 
 
 def by_setattr(resolver: Resolver, made: Call) -> Value:

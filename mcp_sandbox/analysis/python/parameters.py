@@ -36,12 +36,16 @@ def parameter_value(resolver: Resolver, binding: Binding) -> Value:
 def _annotated(resolver: Resolver, binding: Binding) -> Value:
     """Return the object that an annotation promises, where its methods matter: `folder: Path | None`."""
     annotation = binding.node.annotation if isinstance(binding.node, ast.arg) else None
-    if isinstance(annotation, ast.BinOp):
-        annotation = annotation.left
-    if annotation is None:
+    many = False
+    while isinstance(annotation, ast.BinOp | ast.Subscript):
+        named = getattr(annotation.value, "id", "") if isinstance(annotation, ast.Subscript) else "Optional"
+        many = many or named != "Optional"
+        annotation = annotation.left if isinstance(annotation, ast.BinOp) else annotation.slice
+    if not isinstance(annotation, ast.Name | ast.Attribute):
         return NOTHING
-    named = (atom.name for atom in resolver.argument(annotation, binding.unit) if isinstance(atom, Known))
-    return tuple(Known(canonical(name), "instance") for name in named if canonical(name) in objects().stays)
+    names = (atom.name for atom in resolver.argument(annotation, binding.unit) if isinstance(atom, Known))
+    made = tuple(Known(canonical(name), "instance") for name in names if canonical(name) in objects().stays)
+    return (Items(((None, made),)),) if many and made else made
 
 
 def argument_nodes(resolver: Resolver, scope: Scope, name: str) -> Iterator[tuple[ast.expr, CallPlace]]:

@@ -14,6 +14,7 @@ import lzma
 import operator
 import os
 import string
+import struct
 import textwrap
 import urllib.parse
 import zlib
@@ -106,6 +107,11 @@ def _home_folder() -> PurePosixPath:
     return PurePosixPath("~")
 
 
+def _source(text: Any, *rest: Any, **options: Any) -> Any:
+    del rest, options
+    return text  # a tree stands for its text: what is compiled of it is read as that
+
+
 def _words(text: Any) -> list[str]:
     return str(text).split()
 
@@ -162,6 +168,8 @@ _FUNCTIONS: dict[str, Any] = {
     "lzma.decompress": _unpacked_lzma,
     "urllib.parse.unquote": urllib.parse.unquote, "urllib.parse.unquote_plus": urllib.parse.unquote_plus,
     "html.unescape": html.unescape, "json.loads": json.loads, "ast.literal_eval": ast.literal_eval,
+    "ast.parse": _source,
+    "struct.pack": struct.pack,
     "operator.add": operator.add, "operator.concat": operator.concat, "operator.xor": _exclusive_or,
     "operator.getitem": operator.getitem, "operator.mod": _remainder,
     "itertools.chain": _chained_parts,

@@ -89,6 +89,7 @@ class Resolver:
         self.nested = 0
         """How deep texts that become code are nested at the moment."""
         self.constants = Constants(self)
+        self._words: dict[ast.AST, frozenset[str]] = {}
         self._handlers = handlers
         self._memory: dict[ast.AST, Value] = {}
         self._makers: Mapping[How, Callable[[Binding], Value]] = {
@@ -262,6 +263,15 @@ class Resolver:
         """True where `node` stands in a loop over what is in the root, a home or a system folder: over all below it."""
         line = getattr(node, "lineno", 0)
         return any(start <= line <= end and (below or not deep) for start, end, below in self.vital_loops)
+
+    def words(self, module: Scope) -> frozenset[str]:
+        """Return every text in the source of `module` that could name something."""
+        known = self._words.get(module.node)
+        if known is None:
+            texts = (node.value for node in ast.walk(module.node) if isinstance(node, ast.Constant))
+            known = frozenset(text for text in texts if isinstance(text, str) and text.isidentifier())
+            self._words[module.node] = known
+        return known
 
     def part(self, value: Value, index: object) -> Value:
         """Return what `value[index]` may be; null is any."""

@@ -9,8 +9,8 @@ from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.parsing import parse_text
 from mcp_sandbox.analysis.python.resolver import Resolver
-from mcp_sandbox.analysis.python.scopes import Scope
-from mcp_sandbox.analysis.python.values import NOTHING, Given, Value, merge
+from mcp_sandbox.analysis.python.scopes import Binding, How, Scope
+from mcp_sandbox.analysis.python.values import NOTHING, Given, Namespace, Value, merge
 from mcp_sandbox.analysis.rules import objects
 
 __all__ = ["format_walk", "run_text"]
@@ -43,6 +43,7 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
             ast.copy_location(node, made.node)
     before = len(resolver.program.units)
     inner = collect(tree, resolver.program, made.scope)
+    _name_space(made, inner)
     for name, bindings in inner.bindings.items():
         owner = _holder(made.scope)
         for binding in bindings:
@@ -56,6 +57,19 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
     resolver.nested -= 1
     last = tree.body[-1] if tree.body else None
     return resolver.of(last.value) if isinstance(last, ast.Expr) else NOTHING
+
+
+def _name_space(made: Call, inner: Scope) -> None:
+    """`exec(text, names)` puts what the text binds into `names`."""
+    given = made.argument(1, "globals")
+    if given is None or not isinstance(given.node, ast.Name):
+        return
+    owner: Scope | None = made.scope
+    while owner is not None and given.node.id not in owner.bindings:
+        owner = owner.parent
+    if owner is not None:
+        bindings = owner.bindings[given.node.id]
+        bindings.append(Binding(How.VALUE, given.node, bindings[0].unit, value=(Namespace(inner),), conditional=True))
 
 
 def _holder(scope: Scope) -> Scope:

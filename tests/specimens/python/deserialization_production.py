@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 import pickle
 pickle.load(open('x','rb'))  # refused: deserialization

@@ -1,4 +1,4 @@
-# preset: minimal
+# presets: minimal
 # %%
 import os
 os.system('rm -rf /')  # refused: destructive-command

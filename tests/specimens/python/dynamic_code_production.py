@@ -1,9 +1,9 @@
-# preset: production
+# presets: production
 # %%
 import os
 ns={}
 exec('import os as q', ns)  # refused: dynamic-code
-ns['q'].system('id')
+ns['q'].system('id')  # refused: shell-command
 # %%
 vars(__builtins__)['eval']('1')  # refused: dynamic-code
 # %%

@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 import os
 print(os.environ)  # refused: environment

@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 # A module that the program writes itself is not there when the check reads it; that it writes is the finding.
 open('made.py', 'w').write('import os; os.system(1)')  # refused: file-open-write

@@ -1,4 +1,4 @@
-# preset: educational
+# presets: educational
 # %%
 import shutil
 shutil.rmtree('/tmp/x')  # refused: file-delete

@@ -1,4 +1,4 @@
-# preset: strict
+# presets: strict
 # %%
 open('f').read()  # refused: file-open
 # %%

@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 mode='w'
 open('x',mode)  # refused: file-open-write

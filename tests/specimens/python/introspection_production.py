@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 [c for c in ().__class__.__base__.__subclasses__() if c.__name__=='_wrap_close'][0].__init__.__globals__['system']('id')  # refused: interpreter-attribute, shell-command
 # %%

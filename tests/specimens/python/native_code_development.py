@@ -1,4 +1,4 @@
-# preset: development
+# presets: development
 # %%
 import ctypes  # refused: native-code
 ctypes.CDLL(None).system(b'ls')  # refused: native-code

@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 import requests  # refused: network-client
 requests.get('http://x')  # refused: network-client

@@ -1,4 +1,4 @@
-# preset: educational
+# presets: educational
 # %%
 import subprocess as sp  # refused: subprocess
 sp.Popen(['ls'])  # refused: subprocess

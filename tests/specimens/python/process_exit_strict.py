@@ -1,4 +1,4 @@
-# preset: strict
+# presets: strict
 # %%
 import os  # refused: import-os
 os._exit(0)  # refused: process-exit

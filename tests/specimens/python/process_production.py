@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 import subprocess  # refused: subprocess
 subprocess.run(['env'])  # refused: subprocess

@@ -1,4 +1,4 @@
-# preset: educational
+# presets: educational
 # %%
 import socket  # refused: raw-socket
 s=socket.socket()  # refused: raw-socket

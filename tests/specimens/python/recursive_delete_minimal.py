@@ -1,4 +1,4 @@
-# preset: minimal
+# presets: minimal
 # %%
 import shutil
 shutil.rmtree('/')  # refused: recursive-delete

@@ -1,4 +1,4 @@
-# preset: development
+# presets: development
 # %%
 import os
 os.system('ls')  # refused: shell-command

@@ -1,4 +1,4 @@
-# preset: educational
+# presets: educational
 # %%
 import os
 f=[os.system]  # refused: shell-command

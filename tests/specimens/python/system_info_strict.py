@@ -1,4 +1,4 @@
-# preset: strict
+# presets: strict
 # %%
 import platform  # refused: system-info
 platform.system()  # refused: system-info

@@ -1,4 +1,4 @@
-# preset: production
+# presets: production
 # %%
 import os
 m=input()
@@ -65,7 +65,7 @@ for name, mod in sys.modules.items():  # refused: dynamic-import
         mod.system('id')  # refused: shell-command
 # %%
 import os
-f = lambda *a: getattr(os, a[0])(*a[1:])  # refused: dynamic-attribute
+f = lambda *a: getattr(os, a[0])(*a[1:])  # refused: dynamic-attribute, shell-command
 f('system','id')
 # %%
 import os
@@ -103,7 +103,7 @@ for n in dir(builtins):
 import os
 x = input()
 name = 'system' if x else 'popen'
-getattr(os, name)('id')  # refused: dynamic-attribute
+getattr(os, name)('id')  # refused: dynamic-attribute, shell-command
 # %%
 import os
 for a in dir(os):
@@ -115,4 +115,4 @@ try:
     name = 'system'
 except Exception:
     name = 'x'
-getattr(os, name)('id')  # refused: dynamic-attribute
+getattr(os, name)('id')  # refused: dynamic-attribute, shell-command

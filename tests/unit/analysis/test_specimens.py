@@ -20,10 +20,11 @@ _MARK = re.compile(r"#\s*(refused|evades):\s*(.*)$")
 def programs() -> Iterator[tuple[str, str, str, str]]:
     for path in sorted(SPECIMENS.glob("*.py")):
         head, *cells = path.read_text(encoding="utf-8").split("# %%\n")
-        policy = head.removeprefix("# preset:").strip()
+        policies = head.removeprefix("# presets:").strip().split(", ")
         line = head.count("\n") + 1
         for cell in cells:
-            yield f"{path.stem}:{line + 1}", policy, cell, path.stem
+            for policy in policies:
+                yield f"{path.stem}:{line + 1}-{policy}", policy, cell, path.stem
             line += cell.count("\n") + 1
 
 
