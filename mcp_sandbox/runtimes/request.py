@@ -15,8 +15,9 @@ from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 __all__ = ["Request", "environment_of", "request_for"]
 
 _COMMANDS = {
-    # Unbuffered, so that a program that is killed has shown what it wrote.
-    Language.PYTHON: ("-u", FILE_NAMES[Language.PYTHON]),
+    # Unbuffered, so that a program that is killed has shown what it wrote; and without the packages of a user, which
+    # would be looked for below the working directory, among the caller's files.
+    Language.PYTHON: ("-s", "-u", FILE_NAMES[Language.PYTHON]),
 }
 
 _ENVIRONMENT = {

@@ -20,7 +20,7 @@ from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 from mcp_sandbox.analysis.python.suspects import report_suspects
 from mcp_sandbox.analysis.rules import canonical, rule_by_id
 from mcp_sandbox.domain.policy import Policy
-from mcp_sandbox.domain.program import Program
+from mcp_sandbox.domain.program import Program, SourceFile
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem
 
@@ -104,7 +104,7 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     ]
     found += _restricted(resolver, scopes, policy)
     for file in program.files:
-        found += _by_name(file.path, policy)
+        found += _by_file(file, policy)
     if policy.patterns:
         places = {scope: (Mask(source.text), source.lines) for source, scope in zip(sources, scopes, strict=True)}
         for scope, (mask, lines) in places.items():
@@ -131,16 +131,16 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
     return found
 
 
-def _by_name(path: str, policy: Policy) -> list[Judged]:
-    """Return what a file's name alone gives away."""
+def _by_file(file: SourceFile, policy: Policy) -> list[Judged]:
+    """Return what a file gives away whose text is not read."""
     found: list[Judged] = []
-    lines = Lines("", path)
-    name = shadowed(path)
+    lines = Lines("", file.path)
+    name = shadowed(file.path)
     if name is not None:
         finding = Finding(rule_by_id("shadowed-module"), ast.Module([], []), name, _NOWHERE)
         advice = "Give the file a name that no standard or installed module has."
         found.append(Judged(finding, lines, Severity.HIGH, finding.rule.message, advice))
-    if is_compiled(path):
+    if is_compiled(file):
         compiled = judge(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
         found += [compiled] if compiled is not None else []
     return found

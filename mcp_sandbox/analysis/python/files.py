@@ -22,6 +22,8 @@ _INSTALLED = frozenset(
 
 _CODE_SUFFIXES = (".py", ".pyw", ".pth")
 _COMPILED_SUFFIXES = (".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".egg", ".pyz", ".whl")
+_MODULE_SUFFIXES = (b".py", b".pyc", b".pyo", b".pth")
+_ARCHIVE_ENTRY = b"PK\x01\x02"
 _SCRIPT = re.compile(rb"\A(\xef\xbb\xbf)?(#!.*python|\s*(import|from)\s+\w+)")
 
 
@@ -45,9 +47,24 @@ def code_in(file: SourceFile) -> bytes:
     return b"\n".join(line if line.startswith((b"import ", b"import\t")) else b"" for line in file.content.splitlines())
 
 
-def is_compiled(path: str) -> bool:
-    """True where `path` names code that can't be read here."""
-    return path.lower().endswith(_COMPILED_SUFFIXES)
+def is_compiled(file: SourceFile) -> bool:
+    """True where `file` holds code that can't be read here: by its name, or as an archive that Python imports from."""
+    return file.path.lower().endswith(_COMPILED_SUFFIXES) or _holds_modules(file.content)
+
+
+def _holds_modules(content: bytes) -> bool:
+    """True where `content` lists a module among an archive's entries, wherever it stands and whatever the suffix.
+
+    Every entry of a central directory is looked at: which directory is the real one, readers may see differently.
+    Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.12.
+    """
+    at = content.find(_ARCHIVE_ENTRY)
+    while at >= 0:
+        size = int.from_bytes(content[at + 28 : at + 30], "little")
+        if content[at + 46 : at + 46 + size].lower().endswith(_MODULE_SUFFIXES):
+            return True
+        at = content.find(_ARCHIVE_ENTRY, at + 4)
+    return False
 
 
 def module_name(path: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from mcp_sandbox.analysis import check
@@ -85,3 +88,26 @@ def test_a_file_that_cannot_be_read_is_named(content: bytes) -> None:
 
     assert report.syntax_error is not None
     assert report.syntax_error.path == "helper.py"
+
+
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "x = 1")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("entry", ["foo.py", "pkg/__init__.PY", "pkg/foo.pyc"])
+@pytest.mark.parametrize("before", [b"", b"not a zip at its start"])
+def test_an_archive_that_python_imports_from_is_found_under_any_name(entry: str, before: bytes) -> None:
+    report = checked(
+        "import sys\nsys.path.append('data.bin')\nimport foo", "strict", ("data.bin", before + archive(entry))
+    )
+
+    assert [(one.rule, one.path) for one in report.violations][-1:] == [("compiled-file", "data.bin")]
+
+
+@pytest.mark.parametrize("entry", ["xl/workbook.xml", "arr_0.npy", "readme.txt"])
+def test_an_archive_of_data_is_data(entry: str) -> None:
+    assert checked("print(1)", "strict", ("table.xlsx", archive(entry))).allowed
