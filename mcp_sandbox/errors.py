@@ -220,14 +220,16 @@ class NoRuntimeError(EngineError):
 
 
 class QueueFullError(EngineError):
-    """Raised when more calls wait for a sandbox than the queue holds."""
+    """Raised when the server holds as many calls as it takes at once."""
 
     code = "queue-full"
     transient = True
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            f"{limit} calls wait for a sandbox already.", remedy="Try again in a few seconds.", limit=limit
+            f"The server is busy: it takes {limit} calls at once, and less where they are large.",
+            remedy="Try again in a few seconds.",
+            limit=limit,
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -19,17 +19,27 @@ from mcp_sandbox.domain.outcome import Outcome, Refused
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.request import Accepted, Request, accept
 from mcp_sandbox.domain.violation import Report
-from mcp_sandbox.errors import EngineError, McpSandboxError, QueueFullError, RequestError, SandboxLostError
+from mcp_sandbox.errors import (
+    EngineError,
+    McpSandboxError,
+    QueueFullError,
+    RateLimitedError,
+    RequestError,
+    SandboxLostError,
+)
 from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.choice import RuntimeChoice
 
-__all__ = ["SANDBOXES_MAX", "WAITING_MAX", "Answer", "InternalError", "Listing", "SandboxService"]
+__all__ = ["CALLS_MAX", "HELD_CHARACTERS_MAX", "SANDBOXES_MAX", "Answer", "InternalError", "Listing", "SandboxService"]
 
 SANDBOXES_MAX = 16
 """Sandboxes that live at once, over all clients."""
 
-WAITING_MAX = 256
-"""Calls that may wait for one of them; the next is told to come back."""
+CALLS_MAX = 256
+"""Calls that are taken at once, those that wait for a sandbox included; the next is told to come back."""
+
+HELD_CHARACTERS_MAX = 64 * 1024 * 1024
+"""Code, input and files of all those calls together, in characters."""
 
 _CHECKS_MAX = 2
 """Checks that run at once, each on a thread: they hold the interpreter's lock, so more would only wait."""
@@ -102,6 +112,8 @@ class SandboxService:
         self._quota = quota
         self._check_limiter = CapacityLimiter(_CHECKS_MAX)
         self._sandbox_limiter = CapacityLimiter(SANDBOXES_MAX)
+        self._calls = 0
+        self._held = 0
 
     @classmethod
     @asynccontextmanager
@@ -129,7 +141,13 @@ class SandboxService:
 
     async def list_policies(self, client: Client, problem: RequestError | None = None) -> Answer[Listing]:
         """Return the policies that `client` may use, its own first; or `problem`, where its arguments had one."""
-        value = problem or Listing(client, tuple(client.choices().values()))
+        value: Listing | McpSandboxError
+        try:
+            self._quota.admit(client)
+        except RateLimitedError as error:
+            value = error
+        else:
+            value = problem or Listing(client, tuple(client.choices().values()))
         return Answer(_new_id(), client, None, None, value)
 
     async def _answer(
@@ -143,7 +161,7 @@ class SandboxService:
 
         async def carry_out() -> None:
             try:
-                with promise.scope:
+                with promise.scope, self._room(request):
                     self._quota.admit(client)
                     async with self._quota.slot(client) as slot:
                         promise.on_kept = slot.answered
@@ -182,22 +200,47 @@ class SandboxService:
             return
         self._quota.afford(client)
         program = accepted.program
-        async with self._turn():
+        async with self._sandbox_limiter:
             runtime = await self._choice.runtime_for(accepted.policy, program.language)
             async with runtime.sandbox(accepted.policy, program.language) as sandbox:
-                outcome = await sandbox.run(program, timeout_seconds=accepted.timeout_seconds)
-                promise.keep(outcome)
-                self._quota.spend(client, outcome.run.duration_seconds)
+                with self._charged(client):
+                    promise.keep(await sandbox.run(program, timeout_seconds=accepted.timeout_seconds))
+
+    @contextmanager
+    def _charged(self, client: Client) -> Generator[None]:
+        """Charge the client for the time of its run, also where the run is cancelled or lost."""
+        begun = anyio.current_time()
+        try:
+            yield
+        finally:
+            self._quota.spend(client, anyio.current_time() - begun)
 
     async def _report(self, accepted: Accepted) -> Report:
         return await to_thread.run_sync(check, accepted.program, accepted.policy, limiter=self._check_limiter)
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncGenerator[None]:
-        if self._sandbox_limiter.statistics().tasks_waiting >= WAITING_MAX:
-            raise QueueFullError(WAITING_MAX)
-        async with self._sandbox_limiter:
+    @contextmanager
+    def _room(self, request: Request | RequestError) -> Generator[None]:
+        """Count a call and what it holds, from its arrival to its end.
+
+        Raises:
+            QueueFullError: there are as many calls, or as much of them, as the server takes at once.
+        """
+        size = _characters(request)
+        if self._calls >= CALLS_MAX or self._held + size > HELD_CHARACTERS_MAX:
+            raise QueueFullError(CALLS_MAX)
+        self._calls += 1
+        self._held += size
+        try:
             yield
+        finally:
+            self._calls -= 1
+            self._held -= size
+
+
+def _characters(request: Request | RequestError) -> int:
+    if isinstance(request, RequestError):
+        return 0
+    return len(request.code) + len(request.stdin) + sum(len(file.content) for file in request.files)
 
 
 def _understood(request: Request | RequestError) -> Request:

@@ -18,6 +18,7 @@ from mcp_sandbox.errors import (
     EngineUnreachableError,
     McpSandboxError,
     NoRuntimeError,
+    QueueFullError,
     RateLimitedError,
     RequestError,
     SandboxLostError,
@@ -27,15 +28,15 @@ from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.base import Runtime, Sandbox
 from mcp_sandbox.runtimes.choice import RuntimeChoice
 from mcp_sandbox.runtimes.scripted import ScriptedRuntime, finished
-from mcp_sandbox.service import InternalError, SandboxService
+from mcp_sandbox.service import InternalError, Listing, SandboxService
 
 ALICE = Client("alice", preset("production"), may_choose=(preset("strict"),))
 
 
 @asynccontextmanager
-async def serving(*runtimes: Runtime) -> AsyncGenerator[SandboxService]:
+async def serving(*runtimes: Runtime, quota: Quota | None = None) -> AsyncGenerator[SandboxService]:
     with anyio.fail_after(10):
-        async with SandboxService.open(choice=RuntimeChoice(runtimes), quota=Quota()) as service:
+        async with SandboxService.open(choice=RuntimeChoice(runtimes), quota=quota or Quota()) as service:
             yield service
 
 
@@ -99,21 +100,80 @@ async def test_a_requests_that_the_transport_could_not_read_are_metered_too() ->
     assert isinstance(second.value, RateLimitedError)
 
 
-async def test_a_client_whose_day_is_used_up_may_still_check() -> None:
-    async def slow(_: Program) -> RunOutcome:
-        outcome = finished()
-        object.__setattr__(outcome.run, "duration_seconds", 5.0)
-        return outcome
+async def test_the_listing_is_metered_too() -> None:
+    limited = Client("bob", preset("strict"), rate_limit="1/hour")
+    async with serving(ScriptedRuntime()) as service:
+        first = await service.list_policies(limited)
+        second = await service.list_policies(limited)
 
+    assert isinstance(first.value, Listing)
+    assert isinstance(second.value, RateLimitedError)
+
+
+async def test_a_client_whose_day_is_used_up_may_still_check() -> None:
     limited = Client("bob", preset("strict"), daily_seconds=2)
-    async with serving(ScriptedRuntime(slow)) as service:
-        first = await service.execute_code(limited, Request("1"))
-        second = await service.execute_code(limited, Request("1"))
+    quota = Quota()
+    quota.spend(limited, 2.5)
+    async with serving(ScriptedRuntime(), quota=quota) as service:
+        ran = await service.execute_code(limited, Request("1"))
         checked = await service.check_code(limited, Request("1"))
 
-    assert isinstance(first.value, Finished)
-    assert isinstance(second.value, RateLimitedError)
+    assert isinstance(ran.value, RateLimitedError)
     assert not isinstance(checked.value, McpSandboxError)
+
+
+class RecordingQuota(Quota):
+    def __init__(self) -> None:
+        super().__init__()
+        self.spent: list[float] = []
+
+    def spend(self, client: Client, seconds: float) -> None:
+        self.spent.append(seconds)
+        super().spend(client, seconds)
+
+
+async def test_a_run_that_is_cancelled_or_lost_is_charged_as_well() -> None:
+    started = anyio.Event()
+
+    async def work(program: Program) -> RunOutcome:
+        if program.code == "lost = 1":
+            raise SandboxLostError("it was killed")
+        started.set()
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    quota = RecordingQuota()
+    async with serving(ScriptedRuntime(work), quota=quota) as service:
+        await service.execute_code(ALICE, Request("lost = 1"))
+        assert len(quota.spent) == 1
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(service.execute_code, ALICE, Request("1"))
+            await started.wait()
+            tasks.cancel_scope.cancel()
+
+    assert len(quota.spent) == 2
+    assert quota.spent[1] > 0
+
+
+async def test_more_than_the_server_holds_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mcp_sandbox.service.HELD_CHARACTERS_MAX", 1000)
+    started, may_end = anyio.Event(), anyio.Event()
+
+    async def slow(_: Program) -> RunOutcome:
+        started.set()
+        await may_end.wait()
+        return finished()
+
+    async with serving(ScriptedRuntime(slow)) as service, anyio.create_task_group() as tasks:
+        tasks.start_soon(service.execute_code, ALICE, Request("1", stdin="x" * 900))
+        await started.wait()
+        refused = await service.execute_code(ALICE, Request("1", stdin="x" * 900))
+        may_end.set()
+        await anyio.wait_all_tasks_blocked()
+        served = await service.execute_code(ALICE, Request("1", stdin="x" * 900))
+
+    assert isinstance(refused.value, QueueFullError)
+    assert isinstance(served.value, Finished)
 
 
 @pytest.mark.parametrize("error", [SandboxLostError("it was killed"), EngineUnreachableError("docker", "no socket")])
