@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mcp_sandbox.domain.outcome import TimedOut
+from mcp_sandbox.domain.walls import Wall
 
 if TYPE_CHECKING:
     from tests.attack.conftest import Probe, Run
@@ -33,6 +34,8 @@ async def seen(probe: Probe) -> dict[str, Any]:
     return await probe("cpu", open_files=64)
 
 
+# A share of the processor, and an account of it, come with the cgroup that bears `memory`; without, there is a total.
+@pytest.mark.needs_wall(Wall.MEMORY, Wall.CPU)
 @pytest.mark.parametrize("way", BUSY)
 async def test_many_that_are_busy_share_what_the_policy_gives(run: Run, way: str) -> None:
     outcome = await run(BUSY[way], cpus=0.5, timeout_seconds=2)

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.attack
 NUMBERED = pytest.mark.skipif(platform.machine() != "x86_64", reason="calls by their numbers on x86-64")
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_every_wall_is_read_back(runtime: Runtime, policy: Policy) -> None:
     demanding = policy.model_copy(update={"require_walls": frozenset(Wall)})
     await runtime.require(demanding, Language.PYTHON)

@@ -13,6 +13,7 @@ from mcp_sandbox.domain.limits import MIB, Limits
 from mcp_sandbox.domain.outcome import Finished, OutOfMemory, OutputLimitReached, TimedOut
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program, SourceFile
+from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import SandboxLostError
 from mcp_sandbox.runtimes.base import Runtime
 
@@ -144,6 +145,7 @@ async def test_a_main_process_killed_for_memory_is_out_of_memory(run: Run) -> No
     assert outcome.run.usage.oom_kills
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_a_child_killed_for_memory_leaves_the_program_its_exit_code(run: Run) -> None:
     code = (
         "import os\n"
@@ -293,6 +295,7 @@ async def test_the_environment_holds_what_the_policy_sets_and_nothing_of_the_ser
     assert outcome.run.stdout.text == "['GREETING', 'HOME', 'LANG', 'PATH', 'TMPDIR']\n/work hello\n"
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_usage_is_accounted(run: Run) -> None:
     outcome = await run("x = bytearray(20_000_000)\nfor i in range(2_000_000): pass")
 

@@ -41,9 +41,16 @@ may_choose = ["educational", "production", "strict", "bare", "narrow", "nowhere"
 [clients.bob]
 policy = "production"
 
+[policies.anywhere]
+extends = "strict"
+require_walls = []
+
 [clients.carol]
-policy = "strict"
+policy = "anywhere"
 max_concurrent = 1
+
+[clients.erin]
+policy = "strict"
 
 [clients.dave]
 policy = "strict"

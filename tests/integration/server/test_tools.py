@@ -219,8 +219,9 @@ async def test_nothing_of_the_servers_environment_reaches_the_code(open_client: 
     assert not any(name.startswith(("MCP_", "PIP_", "DOCKER_")) for name in names)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_every_wall_that_strict_requires_is_read_back(open_client: Any) -> None:
-    async with open_client("carol") as caller:
+    async with open_client("erin") as caller:
         answer = await caller.call("execute_code", code="print(1)")
 
     assert answer["status"] == "completed", answer
