@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 __all__ = ["KIB", "MIB", "Limits"]
 
@@ -46,3 +46,9 @@ class Limits(BaseModel):
 
     tmpfs_bytes: Annotated[int, Field(ge=MIB, le=1024 * 1024 * MIB)] = 64 * MIB
     """Size of each of the two writable folders, the working directory and /tmp, in bytes."""
+
+    @model_validator(mode="after")
+    def _code_fits(self) -> Self:
+        if self.code_bytes > self.tmpfs_bytes:
+            raise ValueError("code_bytes may not be more than tmpfs_bytes: the code is laid there before it runs")
+        return self

@@ -14,7 +14,11 @@ from mcp_sandbox.domain.policy import Pattern, Policy, RestrictedModule, Thresho
 from mcp_sandbox.domain.severity import SeverityName
 from mcp_sandbox.domain.walls import Wall
 
-__all__ = ["PolicyTable", "build_policy"]
+__all__ = ["LEAST_WALLS", "PolicyTable", "build_policy"]
+
+
+LEAST_WALLS = frozenset({Wall.NETWORK, Wall.USER, Wall.FILESYSTEM})
+"""Walls that a policy requires where neither it nor its base says otherwise."""
 
 
 class PolicyTable(BaseModel):
@@ -44,12 +48,12 @@ class PolicyTable(BaseModel):
 
 
 def build_policy(name: str, table: PolicyTable, base: Policy | None) -> Policy:
-    """Return the policy that `table` describes over `base`; null starts with no rules and the default limits.
+    """Return the policy that `table` describes over `base`; null has no rules, default limits and the least walls.
 
     Raises:
         pydantic.ValidationError: the limits together are out of bounds.
     """
-    start = base or Policy(name=name)
+    start = base or Policy(name=name, require_walls=LEAST_WALLS)
     modules = {module.name: module for module in (*start.restricted_modules, *table.restricted_modules)}
     limits = Limits.model_validate({**start.limits.model_dump(), **table.limits})
     given = {

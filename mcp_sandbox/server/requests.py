@@ -10,7 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from mcp_sandbox.domain.request import FILES_MAX, Request, RequestFile, plain_name
 from mcp_sandbox.errors import RequestError
 
-__all__ = ["CheckCode", "ExecuteCode", "ListPolicies", "parse"]
+__all__ = ["NOT_AN_OBJECT", "CheckCode", "ExecuteCode", "ListPolicies", "parse"]
+
+NOT_AN_OBJECT = "\0not an object"
+"""Name of an argument that stands for arguments which were no object at all."""
 
 
 class _Arguments(BaseModel):
@@ -94,6 +97,10 @@ def parse(model: type[A], arguments: Mapping[str, Any] | None) -> A:
     Raises:
         RequestError: one is missing, unknown or of the wrong type; the error names the first such and counts the rest.
     """
+    if arguments is not None and NOT_AN_OBJECT in arguments:
+        raise RequestError(
+            "The arguments have to be an object.", field="arguments", limit="object", remedy="Send them by name."
+        )
     try:
         return model.model_validate(dict(arguments or {}))
     except ValidationError as error:

@@ -49,7 +49,7 @@ class ErrorResult(_Value):
     """Stable kebab-case id."""
     field: str | None
     """The argument or setting that it is about."""
-    limit: str | float | None
+    limit: str | int | float | None
     """The bound or the choices that hold for it."""
     message: str
     remedy: str

@@ -1,7 +1,8 @@
 """MCP over standard input and output.
 
 What the SDK's transport leaves to its host is done here: signals end the server in order, a line with a lone
-surrogate reaches the tool that refuses it, a line that is no message is answered, and no line grows for ever.
+surrogate reaches the tool that refuses it, a line that is no message is answered, arguments
+that are no object are answered by the tool, and no line grows for ever.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from mcp.server import Server
 from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from pydantic import ValidationError
+
+from mcp_sandbox.server.requests import NOT_AN_OBJECT
 
 __all__ = ["leave", "serve"]
 
@@ -102,7 +105,9 @@ class _Lines:
                 searched = 0
             piece = await to_thread.run_sync(os.read, self._descriptor, _PIECE_BYTES, abandon_on_cancel=True)
             if not piece:
-                raise StopAsyncIteration
+                if not self._held:
+                    raise StopAsyncIteration
+                piece = b"\n"  # The last line may lack its end.
             self._held += piece
         line = b"" if self._skipping else bytes(self._held[:end])
         self._skipping = False
@@ -117,12 +122,9 @@ async def _mend(
 ) -> None:
     async with mended:
         async for item in incoming:
-            if isinstance(item, SessionMessage):
-                await mended.send(item)
-                continue
-            message = _lenient(item)
+            message = item.message if isinstance(item, SessionMessage) else _lenient(item)
             if message is not None:
-                await mended.send(SessionMessage(message))
+                await mended.send(SessionMessage(_with_an_object_of_arguments(message)))
             else:
                 _log.warning("a line on standard input is no JSON-RPC message")
                 problem = types.ErrorData(code=types.PARSE_ERROR, message="The line is no JSON-RPC message.")
@@ -137,6 +139,20 @@ def _lenient(problem: Exception) -> types.JSONRPCMessage | None:
     if not isinstance(line, str):
         return None
     try:
-        return types.jsonrpc_message_adapter.validate_python(json.loads(line), by_name=False)
+        return types.jsonrpc_message_adapter.validate_python(json.loads(line, parse_int=_number), by_name=False)
     except (ValueError, RecursionError):
         return None
+
+
+def _number(digits: str) -> float:
+    """Return a number of any length: Python itself reads no integer of more than 4,300 digits."""
+    return int(digits) if len(digits) < 4000 else float(digits)
+
+
+def _with_an_object_of_arguments(message: types.JSONRPCMessage) -> types.JSONRPCMessage:
+    """Mark arguments that are no object, which the SDK would answer with a bare protocol error."""
+    if not isinstance(message, types.JSONRPCRequest) or message.method != "tools/call" or not message.params:
+        return message
+    if isinstance(message.params.get("arguments", {}), dict | None):
+        return message
+    return message.model_copy(update={"params": {**message.params, "arguments": {NOT_AN_OBJECT: True}}})

@@ -143,3 +143,22 @@ async def test_an_argument_with_a_hostile_name_is_not_repeated(open_server: Any)
     assert answer["status"] == "invalid_request"
     assert answer["error"]["field"] is None
     assert "ignore" not in str(answer)
+
+
+@pytest.mark.parametrize("arguments", [b"[1]", b'"x"', b"7", b"true"])
+async def test_arguments_that_are_no_object_are_answered_by_the_tool(open_server: Any, arguments: bytes) -> None:
+    line = b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"execute_code","arguments":%s}}'
+    async with open_server("alice") as server:
+        await server.send_line(line % arguments)
+        answer = (await server.receive())["result"]["structuredContent"]
+
+    assert (answer["status"], answer["error"]["field"]) == ("invalid_request", "arguments")
+
+
+async def test_a_number_of_any_length_is_out_of_range(open_server: Any) -> None:
+    line = b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"execute_code","arguments":%s}}'
+    async with open_server("alice") as server:
+        await server.send_line(line % (b'{"code":"1","timeout_seconds":1%s}' % (b"0" * 5000)))
+        answer = (await server.receive())["result"]["structuredContent"]
+
+    assert (answer["status"], answer["error"]["field"]) == ("invalid_request", "timeout_seconds")
