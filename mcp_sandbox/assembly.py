@@ -10,16 +10,18 @@ from typing import Literal
 import anyio
 
 from mcp_sandbox.config import Config
+from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.errors import EngineError, EngineUnreachableError
 from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.base import Runtime, Survey
 from mcp_sandbox.runtimes.bubblewrap import BubblewrapRuntime
 from mcp_sandbox.runtimes.choice import RuntimeChoice
 from mcp_sandbox.runtimes.docker import DockerRuntime
+from mcp_sandbox.runtimes.docker.images import find_recipe
 from mcp_sandbox.runtimes.liveness import Registry
 from mcp_sandbox.service import SandboxService
 
-__all__ = ["open_runtimes", "open_service", "survey"]
+__all__ = ["open_runtimes", "open_service", "packages_of", "survey"]
 
 _log = logging.getLogger(__name__)
 
@@ -62,9 +64,16 @@ async def open_service(config: Config) -> AsyncGenerator[SandboxService]:
     """Yield the service that `config` describes; what dead servers left behind is swept away beside it."""
     async with open_runtimes(config) as runtimes, anyio.create_task_group() as tasks:
         tasks.start_soon(_sweep, runtimes)
-        async with SandboxService.open(choice=RuntimeChoice(runtimes), quota=Quota()) as service:
+        choice, quota = RuntimeChoice(runtimes), Quota()
+        async with SandboxService.open(choice=choice, quota=quota, packages_of=packages_of) as service:
             yield service
         tasks.cancel_scope.cancel()
+
+
+def packages_of(policy: Policy) -> tuple[str, ...]:
+    """Return the libraries that a policy's image brings, where the image is one of ours."""
+    recipe = None if policy.image is None else find_recipe(policy.image)
+    return () if recipe is None else recipe.libraries()
 
 
 async def _sweep(runtimes: Sequence[Runtime]) -> None:

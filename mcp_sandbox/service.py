@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import anyio
 from anyio import CapacityLimiter, to_thread
@@ -48,6 +48,8 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+PackagesOf: TypeAlias = Callable[[Policy], tuple[str, ...]]
+
 
 class InternalError(EngineError):
     """Raised in place of an exception that nobody expected; its details are in the log, under the execution id."""
@@ -81,6 +83,8 @@ class Listing:
 
     client: Client
     policies: tuple[Policy, ...]
+    packages: Mapping[str, tuple[str, ...]]
+    """Libraries beside the language's own, by the policy's name, where they are known."""
 
 
 @dataclass(slots=True)
@@ -106,7 +110,8 @@ class _Promise(Generic[T]):
 class SandboxService:
     """Checks and runs code for clients; made by `SandboxService.open`."""
 
-    def __init__(self, *, tasks: TaskGroup, choice: RuntimeChoice, quota: Quota) -> None:
+    def __init__(self, *, tasks: TaskGroup, choice: RuntimeChoice, quota: Quota, packages_of: PackagesOf) -> None:
+        self._packages_of = packages_of
         self._tasks = tasks
         self._choice = choice
         self._quota = quota
@@ -117,11 +122,19 @@ class SandboxService:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, *, choice: RuntimeChoice, quota: Quota) -> AsyncGenerator[SandboxService]:
-        """Serve within the block; leaving it ends what still runs, and waits until every sandbox is gone."""
+    async def open(
+        cls, *, choice: RuntimeChoice, quota: Quota, packages_of: PackagesOf = lambda _: ()
+    ) -> AsyncGenerator[SandboxService]:
+        """Serve within the block; leaving it ends what still runs, and waits until every sandbox is gone.
+
+        Args:
+            choice: says which runtime serves a policy.
+            quota: the accounts of all clients.
+            packages_of: says which libraries a policy's programs find beside the language's own.
+        """
         async with anyio.create_task_group() as tasks:
             try:
-                yield cls(tasks=tasks, choice=choice, quota=quota)
+                yield cls(tasks=tasks, choice=choice, quota=quota, packages_of=packages_of)
             finally:
                 tasks.cancel_scope.cancel()
 
@@ -147,7 +160,9 @@ class SandboxService:
         except RateLimitedError as error:
             value = error
         else:
-            value = problem or Listing(client, tuple(client.choices().values()))
+            choices = client.choices()
+            packages = {name: self._packages_of(policy) for name, policy in choices.items()}
+            value = problem or Listing(client, tuple(choices.values()), packages)
         return Answer(_new_id(), client, None, None, value)
 
     async def _answer(

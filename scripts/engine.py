@@ -231,16 +231,31 @@ def start() -> None:
         if wait_until(lambda: silence() is None, START_SECONDS):
             return
         raise NoEngineError("docker.service does not answer; see `journalctl -u docker`")
-    if (living := process_of(DAEMON_PID_FILE, "dockerd")) is not None:
-        say(f"a dockerd ({living}) runs and does not answer yet; waiting")
+    living = process_of(DAEMON_PID_FILE, "dockerd")
+    if living is not None or _somebody_listens():
+        holder = f"dockerd ({living})" if living is not None else f"process that listens on {SOCKET}"
+        say(f"a {holder} runs and does not answer yet; waiting")
         if wait_until(lambda: silence() is None, START_SECONDS):
             return
-        raise NoEngineError(f"the dockerd that runs ({living}) does not answer: {silence()}")
+        raise NoEngineError(f"the {holder} does not answer: {silence()}")
     mount_cgroups()
     for options in DAEMON_OPTIONS:
         if _start_daemon(options):
             return
     raise NoEngineError(f"dockerd does not come up; see {DAEMON_LOG}")
+
+
+def _somebody_listens() -> bool:
+    """Return whether a living process holds the socket: its files are not remains, whatever its pid file says."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        probe.settimeout(PING_SECONDS)
+        try:
+            probe.connect(str(SOCKET))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        except OSError:
+            return True
+    return True
 
 
 def _start_daemon(options: tuple[str, ...]) -> bool:

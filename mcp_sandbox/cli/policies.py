@@ -83,14 +83,21 @@ def _show(config: Config, name: str | None, client: str | None, output: Format) 
 
 
 def _listing(who: Client, known: Mapping[str, Policy]) -> dict[str, Any]:
-    answer = Answer(uuid.uuid4().hex, who, None, None, Listing(who, tuple(known.values())))
+    packages = {name: _packages(policy) for name, policy in known.items()}
+    answer = Answer(uuid.uuid4().hex, who, None, None, Listing(who, tuple(known.values()), packages))
     return list_policies_result(answer).model_dump(mode="json")
+
+
+def _packages(policy: Policy) -> tuple[str, ...]:
+    from mcp_sandbox.assembly import packages_of  # noqa: PLC0415  it loads the engines
+
+    return packages_of(policy)
 
 
 def _whole(policy: Policy) -> dict[str, Any]:
     """Return what a client may know of the policy, and what only the operator may."""
     return {
-        **policy_result(policy).model_dump(mode="json"),
+        **policy_result(policy, _packages(policy)).model_dump(mode="json"),
         "patterns": [pattern.model_dump(mode="json") for pattern in policy.patterns],
         "exempt": sorted(policy.exempt),
         "image": policy.image,

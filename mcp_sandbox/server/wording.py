@@ -77,11 +77,12 @@ def list_policies_result(answer: Answer[Listing]) -> ListPoliciesResult:
     }
     if isinstance(answer.value, McpSandboxError):
         return ListPoliciesResult(**shared, **_error(answer.value))
-    policies = tuple(policy_result(policy) for policy in answer.value.policies)
+    listing = answer.value
+    policies = tuple(policy_result(policy, listing.packages.get(policy.name, ())) for policy in listing.policies)
     return ListPoliciesResult(**shared, status="completed", next_step="none", policies=policies)
 
 
-def policy_result(policy: Policy) -> PolicyResult:
+def policy_result(policy: Policy, packages: tuple[str, ...] = ()) -> PolicyResult:
     """Return what a client may know of `policy`."""
     return PolicyResult(
         name=policy.name,
@@ -101,7 +102,7 @@ def policy_result(policy: Policy) -> PolicyResult:
             PatternResult(description=pattern.description, severity=pattern.severity) for pattern in policy.patterns
         ),
         limits=policy.limits,
-        packages=(),
+        packages=packages,
     )
 
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import anyio
 import pytest
 
+from mcp_sandbox.assembly import packages_of
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.outcome import Finished, Refused, RunOutcome
@@ -108,6 +109,18 @@ async def test_the_listing_is_metered_too() -> None:
 
     assert isinstance(first.value, Listing)
     assert isinstance(second.value, RateLimitedError)
+
+
+async def test_the_libraries_of_a_policys_image_are_listed() -> None:
+    policy = Policy(name="data", image="mcp-sandbox/python-data")
+    client = Client("bob", policy, may_choose=(preset("strict"),))
+    choice = RuntimeChoice((ScriptedRuntime(),))
+    async with SandboxService.open(choice=choice, quota=Quota(), packages_of=packages_of) as service:
+        answer = await service.list_policies(client)
+
+    assert isinstance(answer.value, Listing)
+    assert answer.value.packages["strict"] == ()
+    assert set(answer.value.packages["data"]) >= {"numpy", "pandas", "matplotlib"}
 
 
 async def test_a_client_whose_day_is_used_up_may_still_check() -> None:

@@ -31,6 +31,7 @@ UP_SECONDS = 10.0
 GRACE_SECONDS = 2.0
 """How long bwrap may take to follow its guest before it is ended otherwise."""
 _INFO_BYTES = 4096
+_OTHERS_KILL_SECONDS = 0.005
 
 _log = logging.getLogger(__name__)
 
@@ -70,7 +71,10 @@ class GuestProcess:
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
         with anyio.move_on_after(CLEANUP_SECONDS):
             while not self.is_dead():
-                await anyio.wait_readable(self.pidfd)
+                try:
+                    await anyio.wait_readable(self.pidfd)
+                except anyio.BusyResourceError:
+                    await anyio.sleep(_OTHERS_KILL_SECONDS)  # Another task kills it too, and waits already.
 
     def is_dead(self) -> bool:
         """Return whether no process of the sandbox is left."""

@@ -70,6 +70,11 @@ class Recipe(BaseModel):
     """Debian's release, by its code name."""
     packages: tuple[str, ...]
 
+    def libraries(self) -> tuple[str, ...]:
+        """Return the Python libraries among the packages, without their distribution's prefix."""
+        prefix = "python3-"
+        return tuple(name.removeprefix(prefix) for name in self.packages if name.startswith(prefix))
+
     def digest(self) -> str:
         """Return a tag that changes with everything that the recipe decides, and with nothing else."""
         decided = (self.model_dump(mode="json"), ROOT_HOOKS, DROPPED_PATHS, KEPT_PATHS, METADATA)
