@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from mcp import Client, StdioServerParameters
 
@@ -15,8 +16,8 @@ async def test_an_engine_that_is_not_running_is_named_and_checks_go_on(tmp_path:
     env = {**os.environ, "DOCKER_HOST": f"unix://{tmp_path}/nobody.sock", "MCP_SANDBOX_STATE_DIR": str(tmp_path)}
     server = StdioServerParameters(command=COMMAND, args=["serve", "--config", str(config)], env=env)
     async with Client(server) as client:
-        answer = (await client.call_tool("execute_code", {"code": "print(1)"})).structured_content or {}
-        checked = (await client.call_tool("check_code", {"code": "print(1)"})).structured_content or {}
+        answer: dict[str, Any] = (await client.call_tool("execute_code", {"code": "print(1)"})).structured_content or {}
+        checked: dict[str, Any] = (await client.call_tool("check_code", {"code": "print(1)"})).structured_content or {}
 
     assert answer["status"] == "unavailable"
     assert answer["next_step"] == "retry_later"
