@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from typing import Any
 
+import psutil
 import pytest
 
 Program = Callable[..., str]
@@ -137,6 +139,9 @@ def test_ctrl_c_while_a_program_is_typed_ends_it_quietly(cli: Any) -> None:
     shown = b""
     while b"end it with Ctrl-D" not in shown:
         shown += os.read(master, 4096)
+    # What is pressed between these words and the reading is noticed by Python only after a next key.
+    while psutil.Process(process.pid).status() != psutil.STATUS_SLEEPING:
+        time.sleep(0.01)
 
     os.write(master, b"import os\n\x03")
 
