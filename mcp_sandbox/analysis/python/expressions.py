@@ -13,6 +13,9 @@ __all__ = ["MUTATORS", "ExpressionCollector"]
 MUTATORS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "setdefault", "push"})
 """Methods that put an argument into the container that they are called on."""
 
+_STORED_MAX = 24
+"""Places that put something into the container under one attribute's name before the rest is not followed."""
+
 _Stack = list[tuple[ast.expr, Scope]]
 _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
@@ -211,7 +214,8 @@ class ExpressionCollector:
         """Note that `source` is put into the container that a name or attribute stands for, wherever it was bound."""
         if isinstance(container, ast.Attribute) and not isinstance(source, ast.Constant):
             stored = self._program.fields.setdefault(container.attr, [])
-            stored.append(self._binding(How.CONTENT, source, node))
+            if len(stored) < _STORED_MAX:
+                stored.append(self._binding(How.CONTENT, source, node))
         owner: Scope | None = scope if isinstance(container, ast.Name) else None
         while owner is not None and isinstance(container, ast.Name):
             if container.id in owner.bindings:

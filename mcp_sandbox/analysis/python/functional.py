@@ -11,7 +11,7 @@ from mcp_sandbox.analysis.python.reporting import hand_on
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.subscripts import item
 from mcp_sandbox.analysis.python.texts import format_walk, run_text
-from mcp_sandbox.analysis.python.values import NOTHING, Getter, Given, Items, Known, Partial, Value, merge
+from mcp_sandbox.analysis.python.values import NOTHING, Atom, Getter, Given, Items, Known, Partial, Value, merge
 
 __all__ = [
     "by_call",
@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _NONE = Given(NOTHING)
+_ARGUMENTS_MAX = 16
 
 
 def by_partial(resolver: Resolver, made: Call) -> Value:
@@ -42,7 +43,14 @@ def by_partial(resolver: Resolver, made: Call) -> Value:
     if keywords and any(isinstance(atom, Known) for atom in function.value):
         # With keywords the call's meaning is known here already: shell=True in a partial is the finding.
         apply(resolver, function.value, Call(made.node, made.scope, made.arguments[1:], keywords, made.nesting + 1))
-    return (Partial(function.value, made.arguments[1:]),)
+    return tuple(_with(atom, made.arguments[1:]) for atom in function.value)
+
+
+def _with(atom: Atom, arguments: tuple[Given, ...]) -> Partial:
+    """Return `atom` with its first arguments; a partial of a partial is one."""
+    if isinstance(atom, Partial):
+        return Partial(atom.function, (*atom.arguments, *arguments)[:_ARGUMENTS_MAX])
+    return Partial((atom,), arguments[:_ARGUMENTS_MAX])
 
 
 def by_call(resolver: Resolver, made: Call) -> Value:

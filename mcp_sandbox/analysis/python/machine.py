@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mcp_sandbox.analysis.python.applying import call_expression, call_named
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
-from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, operate
+from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, is_vast, operate
 from mcp_sandbox.analysis.python.pure import CONSTANTS, call_pure
 from mcp_sandbox.analysis.python.values import Class, Function, Known
 from mcp_sandbox.analysis.rules import canonical
@@ -175,7 +175,13 @@ class Machine:
     def _formatted(self, node: ast.FormattedValue, frame: Frame) -> object:
         value = self.evaluate(node.value, frame)
         spec = self.evaluate(node.format_spec, frame) if node.format_spec is not None else ""
-        if value is UNKNOWN or isinstance(value, Closure) or not isinstance(spec, str) or len(spec) > 4:
+        if (
+            value is UNKNOWN
+            or isinstance(value, Closure)
+            or not isinstance(spec, str)
+            or len(spec) > 4
+            or is_vast(value)
+        ):
             return UNKNOWN
         if node.conversion == ord("r"):
             value = repr(value)

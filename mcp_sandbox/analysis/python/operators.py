@@ -19,6 +19,7 @@ __all__ = [
     "checked",
     "compare",
     "fits",
+    "is_vast",
     "is_wide",
     "operate",
     "size_of",
@@ -47,11 +48,29 @@ FAILURES = (
 )  # fmt: skip
 
 
+_WRITTEN_MAX = 8_000
+"""Elements of a container, and of those in it, that are written out or compared."""
+
+
 def fits(value: object) -> bool:
     """True where `value` is small enough to go on with."""
     if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range):
         return len(cast("Sequence[object]", value)) <= SIZE_MAX
     return not isinstance(value, int) or value.bit_length() <= _BITS_MAX
+
+
+def is_vast(value: object) -> bool:
+    """True where a container holds too much to be written out, what is in it many times counted as often."""
+    stack, count = [value], 0
+    while stack:
+        count += 1
+        if count > _WRITTEN_MAX:
+            return True
+        inner = stack.pop()
+        if isinstance(inner, list | tuple | dict | set | frozenset) and inner:
+            held = cast("dict[object, object]", inner).values() if isinstance(inner, dict) else inner
+            stack += list(cast("Sequence[object]", held))[:_WRITTEN_MAX]
+    return False
 
 
 def size_of(value: object) -> int:
@@ -80,7 +99,7 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
 
 def operate(kind: type[ast.operator], left: Any, right: Any) -> object:
     """Return `left kind right`, or `UNKNOWN`."""
-    if left is UNKNOWN or right is UNKNOWN:
+    if left is UNKNOWN or right is UNKNOWN or (kind is ast.Mod and is_vast(right)):
         return UNKNOWN
     try:
         return checked(_operated(kind, left, right))
@@ -140,7 +159,7 @@ _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 
 def compare(kind: type[ast.cmpop], left: Any, right: Any) -> object:
     """Return whether `left kind right` is true, or `UNKNOWN`."""
-    if left is UNKNOWN or right is UNKNOWN:
+    if left is UNKNOWN or right is UNKNOWN or is_vast(left) or is_vast(right):
         return UNKNOWN
     try:
         return bool(_COMPARISONS[kind](left, right))

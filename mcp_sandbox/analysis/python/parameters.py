@@ -68,6 +68,9 @@ def _places(resolver: Resolver, scope: Scope, node: FunctionNode) -> Iterator[Ca
             if count > _CALLS_MAX:
                 return
             callee = place.node.func
+            resolver.lookups_left -= 1 + len(scope.parent.bindings.get(called, ()) if scope.parent is not None else ())
+            if resolver.lookups_left < 0:
+                return
             by_name = isinstance(callee, ast.Name)
             function = resolver.name(callee.id, place.scope) if by_name else resolver.of(callee)
             if not function or any(

@@ -24,7 +24,7 @@ from typing import Any, cast
 
 import re2
 
-from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, operate
+from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, is_vast, operate
 
 __all__ = ["CONSTANTS", "MEMBERS", "call_pure"]
 
@@ -207,7 +207,7 @@ MEMBERS: Mapping[str, Sequence[str]] = {"os": dir(os), "builtins": dir(builtins)
 def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:
     """Return what the function `name` gives for known arguments, or `UNKNOWN`."""
     function = _FUNCTIONS.get(name)
-    if function is None or any(value is UNKNOWN for value in (*arguments, *keywords.values())):
+    if function is None or any(value is UNKNOWN or is_vast(value) for value in (*arguments, *keywords.values())):
         return UNKNOWN
     if any(isinstance(value, str) and len(value) > 4000 for value in arguments) and name == "builtins.int":
         return UNKNOWN

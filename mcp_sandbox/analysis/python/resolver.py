@@ -86,6 +86,8 @@ class Resolver:
         """What is stored under an attribute's name, once all that stores it is worked out."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
         """Each call whose function is known by name, for the policy's own patterns."""
+        self.lookups_left = 100_000
+        """Names that may still be looked up to learn which calls are those of a function."""
         self.nested = 0
         """How deep texts that become code are nested at the moment."""
         self.constants = Constants(self)

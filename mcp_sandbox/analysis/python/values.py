@@ -114,7 +114,7 @@ class Given:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Partial:
     """A function with its first arguments."""
 
