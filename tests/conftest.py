@@ -1,6 +1,8 @@
 """What every test can ask for."""
 
+import gc
 import os
+import warnings
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -32,9 +34,8 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def engine() -> Generator[docker.DockerClient]:
     """Yield a Docker engine that answers and has the base image; a machine without either skips, unless it is CI."""
-    try:
-        client = docker.from_env(timeout=30)
-    except DockerException:
+    client = _connected()
+    if client is None:
         _without("no Docker engine answers: `python3 scripts/engine.py` starts one")
     try:
         client.images.get(BASE_IMAGE)
@@ -42,6 +43,18 @@ def engine() -> Generator[docker.DockerClient]:
         _without(f"the engine lacks {BASE_IMAGE}: `python -m images.build base` builds it")
     yield client
     client.close()
+
+
+def _connected() -> docker.DockerClient | None:
+    with warnings.catch_warnings():
+        # The library forgets its socket where the engine refuses it; collected later, it would fail some other test.
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            return docker.from_env(timeout=30)
+        except DockerException:
+            pass
+        gc.collect()
+    return None
 
 
 @pytest.fixture(scope="session")
