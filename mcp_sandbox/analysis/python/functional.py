@@ -29,6 +29,7 @@ __all__ = [
 
 _NONE = Given(NOTHING)
 _ARGUMENTS_MAX = 16
+_FUNCTIONS_MAX = 6
 
 
 def by_partial(resolver: Resolver, made: Call) -> Value:
@@ -43,7 +44,7 @@ def by_partial(resolver: Resolver, made: Call) -> Value:
     if keywords and any(isinstance(atom, Known) for atom in function.value):
         # With keywords the call's meaning is known here already: shell=True in a partial is the finding.
         apply(resolver, function.value, Call(made.node, made.scope, made.arguments[1:], keywords, made.nesting + 1))
-    return tuple(_with(atom, made.arguments[1:]) for atom in function.value)
+    return tuple(_with(atom, made.arguments[1:]) for atom in function.value[:_FUNCTIONS_MAX])
 
 
 def _with(atom: Atom, arguments: tuple[Given, ...]) -> Partial:

@@ -32,6 +32,9 @@ __all__ = ["made_up", "member", "member_of"]
 _ALWAYS_MODULES = frozenset({"os", "sys", "builtins"})
 """Modules that are themselves, wherever an attribute of a library's object has their name."""
 
+_HOOKS_MAX = 3
+"""Objects that hand on to objects, each by its own `__getattr__`, before the rest is not followed."""
+
 _FIELDS_MAX = 24
 """Places that store under one attribute's name before they are no longer followed at once."""
 
@@ -160,7 +163,12 @@ def made_up(resolver: Resolver, atom: Class | Instance, hook: str, key: Given, p
     from mcp_sandbox.analysis.python.invocation import Call  # noqa: PLC0415  the two need each other
 
     hooks = tuple(one for one in _of_class(resolver, atom, hook) if isinstance(one, Function))
-    return apply(resolver, hooks, Call(*place, (Given((atom,)), key), nesting=1)) if hooks else NOTHING
+    if not hooks or resolver.hooked >= _HOOKS_MAX:
+        return NOTHING
+    resolver.hooked += 1
+    value = apply(resolver, hooks, Call(*place, (Given((atom,)), key), nesting=1))
+    resolver.hooked -= 1
+    return value
 
 
 def _property(resolver: Resolver, binding: Binding, value: Value) -> Value:

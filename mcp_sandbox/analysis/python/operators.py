@@ -68,8 +68,8 @@ def is_vast(value: object) -> bool:
             return True
         inner = stack.pop()
         if isinstance(inner, list | tuple | dict | set | frozenset) and inner:
-            held = cast("dict[object, object]", inner).values() if isinstance(inner, dict) else inner
-            stack += list(cast("Sequence[object]", held))[:_WRITTEN_MAX]
+            values = cast("dict[object, object]", inner).values() if isinstance(inner, dict) else None
+            stack += list(cast("Sequence[object]", inner) if values is None else values)[:_WRITTEN_MAX]
     return False
 
 

@@ -86,7 +86,9 @@ class Resolver:
         """What is stored under an attribute's name, once all that stores it is worked out."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
         """Each call whose function is known by name, for the policy's own patterns."""
-        self.lookups_left = 100_000
+        self.hooked = 0
+        """How deep the program's own `__getattr__` and `__getitem__` lead to each other at the moment."""
+        self.lookups_left = 40_000
         """Names that may still be looked up to learn which calls are those of a function."""
         self.nested = 0
         """How deep texts that become code are nested at the moment."""

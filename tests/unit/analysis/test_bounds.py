@@ -109,6 +109,21 @@ _STATEMENTS = [
 ]  # fmt: skip
 
 
+def test_objects_that_hand_on_to_each_other_are_read() -> None:
+    code = (
+        "class Proxy:\n"
+        "    def __init__(self, t): self._t = t\n"
+        "    def __getattr__(self, n): return getattr(self._t, n)\n"
+        "    def __getitem__(self, k): return self._t[k]\n"
+        "print(Proxy(Proxy([1])).first, Proxy(Proxy([1]))[0])\n"
+    )
+
+    report = check(Program(code), preset("strict"))
+
+    assert report.syntax_error is None
+    assert report.violations_total == 0
+
+
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_STATEMENTS), max_size=25).map("\n".join))
 def test_no_tangle_of_statements_raises(code: str) -> None:
