@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import codecs
+import keyword
 import re
 import warnings
 
@@ -28,10 +29,10 @@ _MESSAGES = re.compile(
 )
 """The parser's own messages that speak of the grammar."""
 
-_QUOTED = re.compile(
-    r"'(?!except|finally|in|import|else|as|print|exec|lambda|for|with|=|:|\(|\)|\[|\]|\{|\}|,|==|:=|\*)[^']{0,200}'"
-)
-"""A piece of the program in one of them: all but the grammar's own tokens."""
+_QUOTED = re.compile(r"'([^']{0,200})'")
+_OPERATOR = re.compile(r"[-+*/%@&|^~<>=!:;,.(){}\[\]]{1,3}")
+_CONVERSIONS = frozenset("sra")
+"""What an f-string may name after its exclamation mark."""
 
 
 def source_text(code: str) -> str | SyntaxProblem:
@@ -89,6 +90,15 @@ def parse_source(text: str) -> ast.Module | SyntaxProblem:
     return tree
 
 
+def _of_the_grammar(quoted: re.Match[str]) -> str:
+    """Return a quoted piece of a message where it is a token of the grammar; a piece of the program is not repeated."""
+    token = quoted[1]
+    known = keyword.iskeyword(token) or keyword.issoftkeyword(token) or token in {"print", "exec"}
+    if known or token in _CONVERSIONS or _OPERATOR.fullmatch(token):
+        return quoted[0]
+    return "it"
+
+
 def _from_error(text: str, error: SyntaxError) -> SyntaxProblem:
     line = error.lineno or 1
     column = error.offset or 1
@@ -106,7 +116,8 @@ def _from_error(text: str, error: SyntaxError) -> SyntaxProblem:
     ) is not None:
         message = f"The code does not parse: the character {character[1] or character[2]} can't stand here."
     elif _MESSAGES.fullmatch(detail) and len(detail) <= 160:
-        message = f"The code does not parse: {_QUOTED.sub('it', detail)}."
+        detail = _QUOTED.sub(_of_the_grammar, detail)
+        message = f"The code does not parse: {detail}" + ("" if detail.endswith((".", "?")) else ".")
     else:
         message = "The code does not parse."
     return SyntaxProblem(line=line, column=column, message=message)

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from mcp_sandbox.analysis import check
+from mcp_sandbox.domain.program import Program
 from mcp_sandbox.domain.violation import Report
+from mcp_sandbox.presets import preset
 
 Checker = Callable[..., Report]
 
@@ -86,3 +89,18 @@ def test_code_too_deep_to_read_says_so(checked: Checker, code: str) -> None:
 )
 def test_code_that_a_recursive_visitor_dies_of_passes(checked: Checker, code: str) -> None:
     assert checked(code, "strict").allowed
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("if True:\nprint(1)", "after 'if' statement on line 1."),
+        ("1 = x", "Maybe you meant '==' instead of '='?"),
+        ("x = (1,\n", "'(' was never closed."),
+    ],
+)
+def test_the_grammars_own_tokens_are_named(code: str, said: str) -> None:
+    problem = check(Program(code), preset("strict")).syntax_error
+
+    assert problem is not None
+    assert problem.message.endswith(said)
