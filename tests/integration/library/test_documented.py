@@ -12,6 +12,7 @@ import pytest
 
 import mcp_sandbox
 from mcp_sandbox import errors
+from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.session import SandboxResult
 from mcp_sandbox.session.options import KEYS
 
@@ -24,6 +25,7 @@ def test_the_page_has_programs() -> None:
     assert len(BLOCKS) == PAGE.count("```python") > 5
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 @pytest.mark.parametrize("number", range(len(BLOCKS)))
 def test_each_program_of_the_page_runs(number: int, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
@@ -40,6 +42,7 @@ def test_the_page_names_every_key_error_and_field() -> None:
     assert library <= set(errors.__all__)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_the_example_ends_as_it_should(engine_name: str) -> None:
     command = [sys.executable, ROOT / "examples" / "library.py", engine_name]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from mcp_sandbox import Mount, SandboxSession
+from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import OptionError
 from mcp_sandbox.security import (
     DangerousModule,
@@ -130,6 +131,7 @@ def test_a_policy_is_made_of_severities_patterns_and_modules(Session: Session) -
     assert [note.severity for note in result.notes] == [LOW]
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_code_is_checked_then_run_and_each_violation_is_told(Session: Session) -> None:  # noqa: N803
     told: list[str] = []
     with Session(lang="python", security_policy=get_security_policy("production")) as session:
@@ -182,6 +184,7 @@ def test_a_preset_is_extended_for_one_program_only() -> None:
             assert plain.is_safe(code)[0]
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_policy_limits_user_and_mounts_hold_together(Session: Session, shared_folder: Path) -> None:  # noqa: N803
     configs = {"cpu_count": 1, "mem_limit": "256m", "timeout": 10, "pids_limit": 50, "user": "nobody:nogroup"}
     mounts = [Mount(type="bind", source=str(shared_folder), target="/data", read_only=True)]
@@ -209,6 +212,7 @@ def run_validated(code: str, session: SandboxSession, max_length: int = 10_000) 
     return session.run(code)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_input_is_validated_before_it_runs(Session: Session) -> None:  # noqa: N803
     with Session(lang="python", security_policy=get_security_policy("strict")) as session:
         assert run_validated("print(6 * 7)", session).stdout == "42\n"
@@ -219,6 +223,7 @@ def test_input_is_validated_before_it_runs(Session: Session) -> None:  # noqa: N
                 run_validated(code, session)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_a_run_can_be_logged(Session: Session, caplog: pytest.LogCaptureFixture) -> None:  # noqa: N803
     code, logger = "print('logged')", logging.getLogger("security")
     with Session(lang="python") as session, caplog.at_level(logging.INFO, "security"):
@@ -235,6 +240,7 @@ def test_a_run_can_be_logged(Session: Session, caplog: pytest.LogCaptureFixture)
     assert 0 < result.execution_time < 30
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_output_is_shown_safely(Session: Session) -> None:  # noqa: N803
     with Session(lang="python") as session:
         result = session.run("import sys\nprint('<script>é\\u202e</script>')\nprint('a & \"b\"', file=sys.stderr)")
@@ -266,6 +272,7 @@ class Allowance:
         return allowed
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_a_rate_is_kept_around_sessions(Session: Session) -> None:  # noqa: N803
     limiter, outputs = Allowance(calls_max=2, window=3600), list[str]()
     for _ in range(4):

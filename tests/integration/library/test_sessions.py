@@ -16,6 +16,7 @@ import pytest
 from anyio.abc import TaskGroup
 
 from mcp_sandbox import AsyncSandboxSession, Mount, SandboxSession
+from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import (
     EngineError,
     EngineUnreachableError,
@@ -38,6 +39,7 @@ async def until(sandboxes: Callable[..., list[str]], count: int, *pids: int) -> 
             await anyio.sleep(0.01)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_ordinary_code_runs_without_any_setting(Session: Session) -> None:  # noqa: N803
     code = "import os, json, statistics\nprint(json.dumps([os.path.basename('/a/b'), statistics.mean([1, 2, 6])]))"
     with Session(lang="python") as session:
@@ -48,6 +50,7 @@ def test_ordinary_code_runs_without_any_setting(Session: Session) -> None:  # no
     assert not result.stdout_truncated
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_refused_code_raises_with_its_violations_and_never_runs(Session: Session) -> None:  # noqa: N803
     with Session() as session:
         with pytest.raises(SecurityError) as caught:
@@ -59,6 +62,7 @@ def test_refused_code_raises_with_its_violations_and_never_runs(Session: Session
     assert "production" in str(caught.value)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_files_are_laid_in_and_checked_like_the_program(Session: Session) -> None:  # noqa: N803
     files: dict[str, str | bytes] = {"mine.py": "def double(x): return 2 * x", "data/raw.bin": b"\xff\x00\xfe"}
     code = "import sys, mine\nprint(mine.double(21), open('data/raw.bin', 'rb').read(), sys.stdin.read())"
@@ -80,6 +84,7 @@ def test_each_run_has_a_sandbox_of_its_own(Session: Session) -> None:  # noqa: N
     assert "left.txt" not in second.stdout
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_a_program_that_fails_is_a_result(Session: Session) -> None:  # noqa: N803
     with Session() as session:
         failed = session.run("import sys\nsys.exit(3)")
@@ -90,6 +95,7 @@ def test_a_program_that_fails_is_a_result(Session: Session) -> None:  # noqa: N8
     assert "ZeroDivisionError" in raised.stderr
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_a_program_that_is_ended_says_why_and_keeps_what_it_wrote(Session: Session) -> None:  # noqa: N803
     configs = {"mem_limit": "64m", "timeout": 20, "pids_limit": 16}
     with Session(runtime_configs=configs) as session:
@@ -101,6 +107,7 @@ def test_a_program_that_is_ended_says_why_and_keeps_what_it_wrote(Session: Sessi
     assert late.execution_time >= 1
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_the_sessions_time_is_the_most_that_a_run_may_ask_for(Session: Session) -> None:  # noqa: N803
     with Session(runtime_configs={"timeout": 1}) as session:
         assert session.run(FOREVER).status == "timed_out"
@@ -180,6 +187,7 @@ async def test_a_session_can_be_opened_again_but_not_twice_at_once() -> None:
             assert (await awaited.is_safe("print(1)"))[0]
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_an_awaited_session_does_the_same(AsyncSession: AsyncSession) -> None:  # noqa: N803
     async with AsyncSession(lang="python", security_policy=get_security_policy("strict")) as session:
         results: dict[int, str] = {}
@@ -199,11 +207,13 @@ async def test_an_awaited_session_does_the_same(AsyncSession: AsyncSession) -> N
     assert violations[0].line == 1
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_a_blocking_session_works_inside_a_running_loop(Session: Session) -> None:  # noqa: N803
     with Session() as session:
         assert session.run("print('inside')").stdout == "inside\n"
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_two_threads_share_a_session_and_leaving_it_ends_what_still_runs(
     Session: Session,  # noqa: N803
     sandboxes: Callable[..., list[str]],
@@ -226,6 +236,7 @@ class OwnError(Exception):
     """The caller's."""
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_an_error_in_the_block_comes_out_as_it_is_and_leaves_nothing(
     Session: Session,  # noqa: N803
     sandboxes: Callable[..., list[str]],
@@ -245,6 +256,7 @@ async def test_an_error_in_the_block_comes_out_as_it_is_and_leaves_nothing(
         assert isinstance(running[0].exception(10), SandboxLostError)
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_an_error_in_an_awaited_block_comes_out_as_it_is_and_leaves_nothing(
     AsyncSession: AsyncSession,  # noqa: N803
     sandboxes: Callable[..., list[str]],
@@ -269,6 +281,7 @@ async def test_an_error_in_an_awaited_block_comes_out_as_it_is_and_leaves_nothin
             await ended.wait()
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_a_cancelled_run_is_gone_when_it_returns(
     AsyncSession: AsyncSession,  # noqa: N803
     sandboxes: Callable[..., list[str]],
@@ -280,6 +293,7 @@ async def test_a_cancelled_run_is_gone_when_it_returns(
     assert sandboxes() == []
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 async def test_a_cancelled_block_leaves_nothing(
     AsyncSession: AsyncSession,  # noqa: N803
     sandboxes: Callable[..., list[str]],
@@ -309,6 +323,7 @@ with SandboxSession(engine=sys.argv[1]) as session:
 """
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 @pytest.mark.parametrize(("then", "exit_code", "said"), [("raise", -2, b""), ("go on", 0, b"the session goes on\n")])
 async def test_an_interrupt_ends_the_run_and_leaves_nothing(
     engine_name: str, sandboxes: Callable[..., list[str]], then: str, exit_code: int, said: bytes
@@ -336,6 +351,7 @@ def test_an_engine_that_is_named_and_not_there_is_an_error_of_ours(monkeypatch: 
     assert caught.value.remedy in caught.value.__notes__
 
 
+@pytest.mark.needs_wall(Wall.MEMORY)
 def test_a_mount_whose_source_is_not_there_is_an_error_of_ours(Session: Session) -> None:  # noqa: N803
     mounts = [Mount(source="/no/such/folder", target="/data")]
     with Session(mounts=mounts) as session, pytest.raises(EngineError, match="/no/such/folder"):
