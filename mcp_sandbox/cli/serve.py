@@ -72,9 +72,10 @@ async def _serve(config: Config, who: Client) -> int | None:
     from mcp_sandbox.server import stdio  # noqa: PLC0415
     from mcp_sandbox.server.app import make_server  # noqa: PLC0415
 
-    async with open_service(config) as service:
+    async with stdio.signals_watched() as watch, open_service(config) as service:
         _log.info("serving %s under the policy %s over standard input and output", who.name, who.policy.name)
-        return await stdio.serve(make_server(service, who))
+        await stdio.serve(make_server(service, who), watch)
+    return watch.received
 
 
 def _leave(received: int) -> None:

@@ -12,7 +12,8 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterable, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import anyio
@@ -24,9 +25,10 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from pydantic import ValidationError
 
+from mcp_sandbox.errors import McpSandboxError
 from mcp_sandbox.server.requests import NOT_AN_OBJECT
 
-__all__ = ["leave", "serve"]
+__all__ = ["Watch", "leave", "serve", "signals_watched"]
 
 LINE_BYTES_MAX = 64 * 1024 * 1024
 """Longest message that is read, in bytes: far above what any valid call comes to."""
@@ -39,24 +41,46 @@ _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP"
 _log = logging.getLogger(__name__)
 
 
-async def serve(server: Server[Any]) -> int | None:
-    """Serve one client until its standard input ends.
+class Watch:
+    """What signals have asked for so far."""
 
-    Returns:
-        Null at the end of input, else the signal that ended it. The thread that reads standard input is still blocked
-        then: after its own clean-up the caller has to leave through `leave`.
-    """
-    received: int | None = None
-    async with anyio.create_task_group() as tasks:
+    def __init__(self) -> None:
+        self.received: int | None = None
+        """The first signal that came; null where none has."""
+        self.scope = anyio.CancelScope()
+        """Cancelled by that signal."""
 
-        async def watch_signals() -> None:
-            nonlocal received
-            with anyio.open_signal_receiver(*_ENDING) as signals:
+
+@asynccontextmanager
+async def signals_watched() -> AsyncGenerator[Watch]:
+    """Take the signals that end a server, until the block is left: none of several may cut the clean-up short."""
+    watch = Watch()
+    problem: McpSandboxError | None = None
+    with anyio.open_signal_receiver(*_ENDING) as signals:
+        async with anyio.create_task_group() as tasks:
+
+            async def take() -> None:
                 async for number in signals:
-                    received = number
-                    tasks.cancel_scope.cancel()
+                    watch.received = watch.received or number
+                    watch.scope.cancel()
 
-        tasks.start_soon(watch_signals)
+            tasks.start_soon(take)
+            try:
+                yield watch
+            except McpSandboxError as error:
+                problem = error  # Raised here, it would come out wrapped in a group.
+            tasks.cancel_scope.cancel()
+    if problem is not None:
+        raise problem
+
+
+async def serve(server: Server[Any], watch: Watch) -> None:
+    """Serve one client until its standard input ends, or until `watch` has a signal.
+
+    After a signal the thread that reads standard input is still blocked: when everything is cleaned up, the caller has
+    to leave through `leave`.
+    """
+    with watch.scope:
         # The SDK's own reader sits in a thread that nothing can cancel.
         lines = cast("anyio.AsyncFile[str]", _Lines(_claimed_input()))
         async with stdio_server(stdin=lines) as (incoming, outgoing):
@@ -65,8 +89,6 @@ async def serve(server: Server[Any]) -> int | None:
                 readers.start_soon(_mend, incoming, mended_in, outgoing.send)
                 await server.run(mended_out, outgoing, server.create_initialization_options())
                 readers.cancel_scope.cancel()
-        tasks.cancel_scope.cancel()
-    return received
 
 
 def leave(received: int) -> None:

@@ -166,11 +166,20 @@ def open_server(config_file: Path, leftovers: "Leftovers") -> OpenServer:
             yield server
         finally:
             with anyio.CancelScope(shield=True):
-                if process.returncode is None:
-                    process.kill()
-                await process.aclose()
+                await end(process)
 
     return open_as
+
+
+async def end(process: anyio.abc.Process) -> None:
+    """End a server as a client does: by the end of its input, so that it can clean up; by force only after that."""
+    if process.stdin is not None:
+        await process.stdin.aclose()
+    with anyio.move_on_after(15):
+        await process.wait()
+    if process.returncode is None:
+        process.kill()
+    await process.aclose()
 
 
 @dataclass

@@ -51,6 +51,20 @@ async def test_a_signal_ends_the_server_and_its_sandboxes(
         assert leftovers.sandboxes() == []
 
 
+async def test_signals_that_come_during_the_clean_up_do_not_cut_it_short(open_server: Any, leftovers: Any) -> None:
+    async with open_server("alice") as server:
+        await server.start_call(1, "execute_code", code=FOREVER)
+        with anyio.fail_after(20):
+            await leftovers.until(1)
+        with anyio.fail_after(10):
+            while server.process.returncode is None:
+                server.process.send_signal(signal.SIGTERM)
+                with anyio.move_on_after(0.01):
+                    await server.process.wait()
+        assert server.process.returncode == 128 + signal.SIGTERM
+        assert leftovers.sandboxes() == []
+
+
 async def test_what_a_killed_server_left_is_swept_by_the_next(open_server: Any, leftovers: Any) -> None:
     async with open_server("alice") as server:
         await start_forever(server, leftovers)
