@@ -70,6 +70,9 @@ async def signals_watched() -> AsyncGenerator[Watch]:
             except McpSandboxError as error:
                 problem = error  # Raised here, it would come out wrapped in a group.
             tasks.cancel_scope.cancel()
+    if watch.received is not None:
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_IGN)  # All that is left to do is to leave, with the first one's exit code.
     if problem is not None:
         raise problem
 
