@@ -55,15 +55,13 @@ def serve_stdio(*, client: str | None, config: ConfigOption) -> None:
     try:
         settings = configuration(config)
         who = settings.client(client)
-        received = anyio.run(_serve, settings, who)
+        anyio.run(_serve, settings, who)
     except McpSandboxError as error:
         complain(error)
         raise typer.Exit(exit_code_of_error(error)) from None
-    if received is not None:
-        _leave(received)
 
 
-async def _serve(config: Config, who: Client) -> int | None:
+async def _serve(config: Config, who: Client) -> None:
     logging.basicConfig(
         level=logging.INFO, stream=sys.stderr, force=True, format="%(asctime)s %(levelname)s %(message)s"
     )
@@ -72,13 +70,9 @@ async def _serve(config: Config, who: Client) -> int | None:
     from mcp_sandbox.server import stdio  # noqa: PLC0415
     from mcp_sandbox.server.app import make_server  # noqa: PLC0415
 
-    async with stdio.signals_watched() as watch, open_service(config) as service:
-        _log.info("serving %s under the policy %s over standard input and output", who.name, who.policy.name)
-        await stdio.serve(make_server(service, who), watch)
-    return watch.received
-
-
-def _leave(received: int) -> None:
-    from mcp_sandbox.server import stdio  # noqa: PLC0415  loaded already
-
-    stdio.leave(received)
+    async with stdio.signals_watched() as watch:
+        async with open_service(config) as service:
+            _log.info("serving %s under the policy %s over standard input and output", who.name, who.policy.name)
+            await stdio.serve(make_server(service, who), watch)
+        if watch.received is not None:
+            stdio.leave(watch.received)

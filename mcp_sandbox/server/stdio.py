@@ -70,9 +70,6 @@ async def signals_watched() -> AsyncGenerator[Watch]:
             except McpSandboxError as error:
                 problem = error  # Raised here, it would come out wrapped in a group.
             tasks.cancel_scope.cancel()
-    if watch.received is not None:
-        for number in _ENDING:
-            signal.signal(number, signal.SIG_IGN)  # All that is left to do is to leave, with the first one's exit code.
     if problem is not None:
         raise problem
 
@@ -81,7 +78,7 @@ async def serve(server: Server[Any], watch: Watch) -> None:
     """Serve one client until its standard input ends, or until `watch` has a signal.
 
     After a signal the thread that reads standard input is still blocked: when everything is cleaned up, the caller has
-    to leave through `leave`.
+    to leave through `leave`, while the signals are still watched.
     """
     with watch.scope:
         # The SDK's own reader sits in a thread that nothing can cancel.
