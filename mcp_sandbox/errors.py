@@ -12,6 +12,7 @@ McpSandboxError             carries what a client can act on: code, field, limit
     ├── EngineUnreachableError
     ├── ImageMissingError
     ├── InterpreterMissingError
+    ├── LanguageNotRunnableError
     ├── WallMissingError
     ├── NoRuntimeError
     ├── QueueFullError
@@ -32,6 +33,7 @@ __all__ = [
     "EngineUnreachableError",
     "ImageMissingError",
     "InterpreterMissingError",
+    "LanguageNotRunnableError",
     "McpSandboxError",
     "NoRuntimeError",
     "OptionError",
@@ -189,6 +191,20 @@ class InterpreterMissingError(EngineError):
             f"This machine has no {language} interpreter for the embedded runtime (looked for {looked_for}).",
             remedy="Install it from the system's packages, or use Docker or Podman.",
             field="language",
+        )
+
+
+class LanguageNotRunnableError(EngineError):
+    """Raised when a program is in a language that the check reads and no sandbox runs."""
+
+    code = "language-not-runnable"
+
+    def __init__(self, language: str, runnable: tuple[str, ...]) -> None:
+        super().__init__(
+            f"Programs in {language} can be checked here, not run.",
+            remedy=f"Write the program in a language that runs: {', '.join(runnable)}.",
+            field="language",
+            limit=", ".join(runnable),
         )
 
 

@@ -1,47 +1,65 @@
-"""What to do instead, in terms of what the policy in force allows."""
+"""What to do instead, in terms of what the language offers and the policy in force allows."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.violation import Violation
 
-__all__ = ["UNREADABLE_ADVICE", "advice_for", "summary"]
-
-UNREADABLE_ADVICE = "Send the program as plain UTF-8 Python source that parses; mend the place that is named."
+__all__ = ["Sentence", "advice_for", "sentence_for", "sentences", "summary", "unreadable_advice"]
 
 _CATEGORIES_NAMED_MAX = 4
 
+_FILES: Mapping[Language, str] = {language: f"advice-{language.value}.toml" for language in Language} | {
+    Language.TYPESCRIPT: "advice-javascript.toml"
+}
+
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
+    """What to do instead of one thing, where a policy lets the categories in `passes` through."""
+
+    about: str
+    """A rule's id, or a category."""
     text: str
-    passes: tuple[Category, ...]
+    passes: tuple[Category, ...] = ()
+    rewrite: str | None = None
+    """A small program that does as the sentence says, and passes wherever the sentence is given."""
 
 
 @cache
-def _sentences() -> dict[Category, tuple[_Sentence, ...]]:
-    text = files("mcp_sandbox.analysis.rules").joinpath("advice.toml").read_text(encoding="utf-8")
-    return {
-        Category(category): tuple(
-            _Sentence(entry["text"], tuple(Category(one) for one in entry.get("passes", ()))) for entry in entries
-        )
-        for category, entries in tomllib.loads(text).items()
-    }
+def sentences(language: Language) -> Mapping[str, tuple[Sentence, ...]]:
+    """Return what can be said for `language`, by rule or category, the one that is given first at the front."""
+    found: dict[str, list[Sentence]] = {}
+    for name in (_FILES[language], "advice.toml"):
+        text = files("mcp_sandbox.analysis.rules").joinpath(name).read_text(encoding="utf-8")
+        for entry in tomllib.loads(text).get("advice", ()):
+            passes = tuple(Category(one) for one in entry.get("passes", ()))
+            sentence = Sentence(entry["about"], entry["text"], passes, entry.get("rewrite"))
+            found.setdefault(sentence.about, []).append(sentence)
+    return {about: tuple(ones) for about, ones in found.items()}
 
 
-def advice_for(category: Category, policy: Policy) -> str:
-    """Return what `policy` allows instead of what `category` is about."""
-    for sentence in _sentences()[category]:
+def sentence_for(rule: Rule, policy: Policy, language: Language) -> Sentence:
+    """Return what `policy` allows instead of what `rule` is about."""
+    known = sentences(language)
+    for sentence in (*known.get(rule.id, ()), *known[rule.category]):
         if all(policy.severity_of(one) < policy.severity_threshold for one in sentence.passes):
-            return sentence.text
-    raise AssertionError(f"{category} lacks a sentence without conditions")
+            return sentence
+    raise AssertionError(f"{rule.category} lacks a sentence without conditions")
+
+
+def advice_for(rule: Rule, policy: Policy, language: Language = Language.PYTHON) -> str:
+    """Return the sentence that says what `policy` allows instead of what `rule` is about."""
+    return sentence_for(rule, policy, language).text
 
 
 def summary(violations: Sequence[Violation]) -> str | None:
@@ -54,3 +72,22 @@ def summary(violations: Sequence[Violation]) -> str | None:
         return first.advice
     named = "; ".join(DESCRIPTIONS[category].partition(":")[0] for category in categories[:_CATEGORIES_NAMED_MAX])
     return f"Remove every violation that is listed ({named}); each has its own advice. {first.advice}"
+
+
+def unreadable_advice(language: Language) -> str:
+    """Return what to do about source that can't be read."""
+    return f"Send the program as plain UTF-8 {_TITLES[language]} source that parses; mend the place that is named."
+
+
+_TITLES: Mapping[Language, str] = {
+    Language.PYTHON: "Python",
+    Language.JAVASCRIPT: "JavaScript",
+    Language.TYPESCRIPT: "TypeScript",
+    Language.JAVA: "Java",
+    Language.BASH: "Bash",
+    Language.GO: "Go",
+    Language.RUBY: "Ruby",
+    Language.C: "C",
+    Language.CPP: "C++",
+    Language.R: "R",
+}

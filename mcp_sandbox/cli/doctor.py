@@ -25,6 +25,7 @@ from mcp_sandbox.domain.walls import Wall
 from mcp_sandbox.errors import EngineError, McpSandboxError
 from mcp_sandbox.runtimes.base import Survey
 from mcp_sandbox.runtimes.choice import RuntimeChoice
+from mcp_sandbox.runtimes.request import RUNNABLE
 from mcp_sandbox.server.text import safe_json
 
 __all__ = ["doctor"]
@@ -94,6 +95,7 @@ async def _examine(config: Config) -> _Examination:
             await _serve(choice, policy, language, used_by)
             for policy, used_by in _policies_in_use(config)
             for language in policy.languages
+            if language in RUNNABLE
         ]
         return _Examination(surveys, served)
 

@@ -1,4 +1,4 @@
-"""The languages that can be checked and run."""
+"""The languages that can be checked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ __all__ = ["Language"]
 
 
 class Language(StrEnum):
-    """A language that both the check and the runtimes know."""
+    """A language that the check reads; whether one can run depends on the runtime."""
 
     PYTHON = "python"
+    JAVASCRIPT = "javascript"
+    TYPESCRIPT = "typescript"
+    JAVA = "java"
+    BASH = "bash"
+    GO = "go"
+    RUBY = "ruby"
+    C = "c"
+    CPP = "cpp"
+    R = "r"

@@ -38,7 +38,18 @@ FILES_MAX = 100
 PATH_CHARACTERS_MAX = 512
 """Length of a file's path; a single name is held to the 255 bytes of Linux file systems."""
 
-FILE_NAMES = {Language.PYTHON: "main.py"}
+FILE_NAMES = {
+    Language.PYTHON: "main.py",
+    Language.JAVASCRIPT: "main.js",
+    Language.TYPESCRIPT: "main.ts",
+    Language.JAVA: "Main.java",
+    Language.BASH: "main.sh",
+    Language.GO: "main.go",
+    Language.RUBY: "main.rb",
+    Language.C: "main.c",
+    Language.CPP: "main.cpp",
+    Language.R: "main.R",
+}
 """Under which name `code` is laid in the working directory."""
 
 

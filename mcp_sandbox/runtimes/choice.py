@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
-from mcp_sandbox.errors import EngineError, NoRuntimeError
+from mcp_sandbox.errors import EngineError, LanguageNotRunnableError, NoRuntimeError
 from mcp_sandbox.runtimes.base import Runtime
+from mcp_sandbox.runtimes.request import RUNNABLE
 
 __all__ = ["RuntimeChoice"]
 
@@ -32,6 +33,8 @@ class RuntimeChoice:
         Raises:
             EngineError: none can serve it. Where the operator named one engine, its own reason is raised.
         """
+        if language not in RUNNABLE:
+            raise LanguageNotRunnableError(language.value, tuple(sorted(RUNNABLE)))
         key = (policy.digest(), language)
         chosen = self._chosen.get(key)
         if chosen is not None:

@@ -12,13 +12,16 @@ from mcp_sandbox.domain.request import FILE_NAMES
 from mcp_sandbox.guest import main as guest
 from mcp_sandbox.runtimes.base import WORKING_DIRECTORY
 
-__all__ = ["Request", "environment_of", "request_for"]
+__all__ = ["RUNNABLE", "Request", "environment_of", "request_for"]
 
 _COMMANDS = {
     # Unbuffered, so that a program that is killed has shown what it wrote; and without the packages of a user, which
     # would be looked for below the working directory, among the caller's files.
     Language.PYTHON: ("-s", "-u", FILE_NAMES[Language.PYTHON]),
 }
+
+RUNNABLE = frozenset(_COMMANDS)
+"""Languages that a sandbox can run; the check reads more."""
 
 _ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin",

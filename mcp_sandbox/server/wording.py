@@ -9,7 +9,13 @@ from mcp_sandbox.domain.outcome import Finished, Outcome, OutOfMemory, OutputLim
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import Report
-from mcp_sandbox.errors import EngineError, McpSandboxError, RateLimitedError, RequestError
+from mcp_sandbox.errors import (
+    EngineError,
+    LanguageNotRunnableError,
+    McpSandboxError,
+    RateLimitedError,
+    RequestError,
+)
 from mcp_sandbox.server.results import (
     CheckCodeResult,
     ErrorResult,
@@ -132,6 +138,8 @@ def _error(error: McpSandboxError) -> dict[str, Any]:
             status, next_step = "invalid_request", "fix_arguments"
         case RateLimitedError():
             status, next_step = "rate_limited", "retry_later"
+        case LanguageNotRunnableError():
+            status, next_step = "unavailable", "fix_arguments"
         case EngineError(transient=True):
             status, next_step = "unavailable", "retry_later"
         case _:

@@ -6,23 +6,27 @@ import ast
 import re
 from dataclasses import dataclass
 
-from mcp_sandbox.analysis.advice import UNREADABLE_ADVICE, advice_for, summary
+from mcp_sandbox.analysis.advice import advice_for, unreadable_advice
+from mcp_sandbox.analysis.judging import Judged, report_on, too_complex
+from mcp_sandbox.analysis.lines import Lines
+from mcp_sandbox.analysis.patterns import pattern_findings
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
 from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_named_python, is_python, module_name, shadowed
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
-from mcp_sandbox.analysis.python.patterns import Mask, call_violations, source_violations
-from mcp_sandbox.analysis.python.presenting import Judged, Lines, is_exempt, judge
+from mcp_sandbox.analysis.python.patterns import mask_of, meanings
+from mcp_sandbox.analysis.python.presenting import is_exempt, judge, judged
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 from mcp_sandbox.analysis.python.suspects import report_suspects
 from mcp_sandbox.analysis.rules import canonical, rule_by_id
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program, SourceFile
 from mcp_sandbox.domain.severity import Severity
-from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem
+from mcp_sandbox.domain.violation import Report, SyntaxProblem
 
 __all__ = ["check_python"]
 
@@ -48,14 +52,13 @@ def check_python(program: Program, policy: Policy) -> Report:
         if isinstance(source, SyntaxProblem) and path is not None and not is_named_python(path):
             continue  # it only looked like a script
         if isinstance(source, SyntaxProblem):
-            return Report(syntax_error=source, advice=UNREADABLE_ADVICE)
+            return Report(syntax_error=source, advice=unreadable_advice(Language.PYTHON))
         sources.append(source)
     try:
         found = _violations(sources, program, policy)
     except (RecursionError, MemoryError):
-        problem = SyntaxProblem(line=1, column=1, message="The code is too complex to check.")
-        return Report(syntax_error=problem, advice="Split the program into simpler parts.")
-    return _report(found, policy)
+        return too_complex()
+    return report_on(found, policy)
 
 
 def _texts(program: Program) -> list[tuple[str | None, str | None]]:
@@ -106,10 +109,9 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
     for file in program.files:
         found += _by_file(file, policy)
     if policy.patterns:
-        places = {scope: (Mask(source.text), source.lines) for source, scope in zip(sources, scopes, strict=True)}
-        for scope, (mask, lines) in places.items():
-            found += source_violations(mask, lines, scope, policy)
-        found += call_violations(resolver.calls, places, policy)
+        for source, scope in zip(sources, scopes, strict=True):
+            calls = meanings(resolver.calls, scope, source.lines)
+            found += pattern_findings(mask_of(source.text), source.lines, calls, policy, Language.PYTHON)
     return found
 
 
@@ -125,9 +127,9 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
                 name, policy
             ):
                 message = f"{rule.message} {module.description}".strip()
-                advice = module.advice or advice_for(rule.category, policy)
+                advice = module.advice or advice_for(rule, policy)
                 finding = Finding(rule, node, module.name, scope)
-                found.append(Judged(finding, scopes[scope.module], module.severity, message, advice))
+                found.append(judged(finding, scopes[scope.module], module.severity, message, advice))
     return found
 
 
@@ -139,7 +141,7 @@ def _by_file(file: SourceFile, policy: Policy) -> list[Judged]:
     if name is not None:
         finding = Finding(rule_by_id("shadowed-module"), ast.Module([], []), name, _NOWHERE)
         advice = "Give the file a name that no standard or installed module has."
-        found.append(Judged(finding, lines, Severity.HIGH, finding.rule.message, advice))
+        found.append(judged(finding, lines, Severity.HIGH, finding.rule.message, advice))
     if is_compiled(file):
         compiled = judge(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
         found += [compiled] if compiled is not None else []
@@ -147,16 +149,3 @@ def _by_file(file: SourceFile, policy: Policy) -> list[Judged]:
 
 
 _NOWHERE = Scope(ScopeKind.MODULE, None, ast.Module([], []), Sources())
-
-
-def _report(found: list[Judged], policy: Policy) -> Report:
-    ordered = [one for _, one in sorted({one.key(): one for one in found}.items())]
-    blocking = [one for one in ordered if one.severity >= policy.severity_threshold]
-    notes = [one for one in ordered if one.severity < policy.severity_threshold]
-    violations = tuple(one.violation() for one in blocking[:FINDINGS_MAX])
-    return Report(
-        violations=violations,
-        violations_total=len(blocking),
-        notes=tuple(one.violation() for one in notes[:FINDINGS_MAX]),
-        advice=summary(violations),
-    )

@@ -1,6 +1,7 @@
 """What is dangerous, as data: qualified names per language and category.
 
-`python.toml` holds the rules, `python-objects.toml` how values lead to each other, `advice.toml` what to do instead.
+`common.toml` holds what every language can meet, `python.toml` and its like the rules of one language,
+`python-objects.toml` how Python's values lead to each other.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from mcp_sandbox.domain.category import Category
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 
@@ -70,9 +72,18 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
+_FILES: Mapping[Language, tuple[str, ...]] = {
+    language: ("common.toml", "treesitter.toml", f"{language.value}.toml") for language in Language
+} | {
+    Language.PYTHON: ("common.toml", "python.toml"),
+    Language.TYPESCRIPT: ("common.toml", "treesitter.toml", "javascript.toml"),
+    Language.CPP: ("common.toml", "treesitter.toml", "c.toml", "cpp.toml"),
+}
+
+
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Return every rule for Python, in the order of the file."""
+def rules(language: Language = Language.PYTHON) -> tuple[Rule, ...]:
+    """Return every rule for `language`, those of all languages first, in the order of the files."""
     return tuple(
         Rule(
             id=entry["id"],
@@ -83,14 +94,15 @@ def rules() -> tuple[Rule, ...]:
             excepted=tuple(entry.get("except", ())),
             when=entry.get("when"),
         )
-        for entry in _read("python.toml")["rule"]
+        for name in _FILES[language]
+        for entry in _read(name).get("rule", ())
     )
 
 
 @cache
-def rule_by_id(rule_id: str) -> Rule:
-    """Return the rule that is called `rule_id`."""
-    return next(rule for rule in rules() if rule.id == rule_id)
+def rule_by_id(rule_id: str, language: Language = Language.PYTHON) -> Rule:
+    """Return the rule of `language` that is called `rule_id`."""
+    return next(rule for rule in rules(language) if rule.id == rule_id)
 
 
 @cache
@@ -195,10 +207,10 @@ def reached(name: str) -> str:
     return module
 
 
-def names_in_force(policy: Policy) -> dict[Category, tuple[str, ...]]:
-    """Return the names that are a finding under `policy`, sorted, by category; a reviewer's view."""
+def names_in_force(policy: Policy, language: Language = Language.PYTHON) -> dict[Category, tuple[str, ...]]:
+    """Return the names of `language` that are a finding under `policy`, sorted, by category; a reviewer's view."""
     found: dict[Category, set[str]] = {}
-    for rule in rules():
+    for rule in rules(language):
         if policy.severity_of(rule.category) is not Severity.SAFE:
             names = {name for name in (*rule.modules, *rule.names) if name not in policy.exempt}
             found.setdefault(rule.category, set()).update(names)

@@ -11,6 +11,7 @@ from mcp_sandbox.analysis.advice import advice_for
 from mcp_sandbox.analysis.python import arguments
 from mcp_sandbox.analysis.rules import Rule, canonical, names_in_force, objects, rule_for, rules
 from mcp_sandbox.domain.category import Category
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.presets import PRESETS, preset
 
 
@@ -40,9 +41,10 @@ def test_every_condition_that_a_rule_names_exists(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("policy", PRESETS)
-@pytest.mark.parametrize("category", list(Category))
-def test_there_is_advice_for_each_category_under_each_preset(policy: str, category: Category) -> None:
-    assert advice_for(category, preset(policy)).endswith(".")
+@pytest.mark.parametrize("language", list(Language))
+def test_there_is_advice_for_each_rule_under_each_preset(policy: str, language: Language) -> None:
+    for rule in rules(language):
+        assert advice_for(rule, preset(policy), language).endswith(".")
 
 
 def test_low_level_twins_stand_under_the_rules_of_their_module() -> None:
