@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.advice import advice_for, unreadable_advice
-from mcp_sandbox.analysis.judging import Judged, report_on, too_complex
+from mcp_sandbox.analysis.judging import Judged, too_complex
 from mcp_sandbox.analysis.lines import Lines
 from mcp_sandbox.analysis.patterns import pattern_findings
 from mcp_sandbox.analysis.python.collecting import collect
@@ -28,7 +28,7 @@ from mcp_sandbox.domain.program import Program, SourceFile
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import Report, SyntaxProblem
 
-__all__ = ["check_python"]
+__all__ = ["find_python"]
 
 
 _WALKING = re.compile(r"""\{[^{}\n]{0,80}__|['"][^'"\n]*__[a-z]{0,20}['"]|[.\[]__[^\n]{0,80}\}""")
@@ -44,8 +44,8 @@ class _Source:
     lines: Lines
 
 
-def check_python(program: Program, policy: Policy) -> Report:
-    """Return what stands between `program` and `policy`."""
+def find_python(program: Program, policy: Policy) -> list[Judged] | Report:
+    """Return what `policy` makes of the Python in `program`, or the answer that it can't be read."""
     sources: list[_Source] = []
     for text, path in _texts(program):
         source = _read(text, path)
@@ -55,10 +55,9 @@ def check_python(program: Program, policy: Policy) -> Report:
             return Report(syntax_error=source, advice=unreadable_advice(Language.PYTHON))
         sources.append(source)
     try:
-        found = _violations(sources, program, policy)
+        return _violations(sources, program, policy)
     except (RecursionError, MemoryError):
         return too_complex()
-    return report_on(found, policy)
 
 
 def _texts(program: Program) -> list[tuple[str | None, str | None]]:

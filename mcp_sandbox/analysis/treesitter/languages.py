@@ -1,0 +1,30 @@
+"""How each language is read: its reader, and which nodes of its grammar are comments and strings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
+from mcp_sandbox.domain.language import Language
+
+__all__ = ["SPOKEN", "Spoken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is needed to read one language."""
+
+    reader: Reader
+    comments: frozenset[str] = frozenset({"comment"})
+    """Node types."""
+    strings: frozenset[str] = frozenset({"string"})
+    """Node types; what stands in an interpolation inside is code again."""
+    interpolations: frozenset[str] = frozenset()
+    """Node types inside strings that hold code."""
+    first_pass: Callable[[str], Translation] | None = None
+    """What the language does to a text before it reads it; null where that is nothing."""
+
+
+SPOKEN: Mapping[Language, Spoken] = {}
+"""The languages that have a reader; Python has a parser of its own."""
