@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING, cast
 
-from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure
+from mcp_sandbox.analysis.python.frames import Closure, Frame, Opened, Pure
 from mcp_sandbox.analysis.python.operators import UNKNOWN
-from mcp_sandbox.analysis.python.pure import MEMBERS, call_pure
+from mcp_sandbox.analysis.python.pure import call_pure
 from mcp_sandbox.analysis.python.pure_methods import call_method
+from mcp_sandbox.analysis.python.references import MEMBERS, SUBCLASSES, names_in
 from mcp_sandbox.analysis.python.values import Function, Known
 from mcp_sandbox.analysis.rules import canonical
 
@@ -25,22 +28,67 @@ def call_expression(machine: Machine, node: ast.Call, frame: Frame) -> object:
     keywords = {keyword.arg or "**": machine.evaluate(keyword.value, frame) for keyword in node.keywords}
     if arguments is None or "**" in keywords:
         return UNKNOWN
+    searched = _searched(machine, node)
+    if searched is not None:
+        return searched
     name = _pure_name(machine, node.func)
+    if name is not None:
+        return call_named(machine, name, arguments, keywords)
+    if isinstance(node.func, ast.Attribute):
+        return _of_object(machine, node.func, (arguments, keywords), frame)
+    return machine.call(machine.evaluate(node.func, frame), arguments, keywords)
+
+
+def _of_object(
+    machine: Machine, function: ast.Attribute, given: tuple[list[object], dict[str, object]], frame: Frame
+) -> object:
+    """Return what a method gives that is called on what `function.value` is."""
+    arguments, keywords = given
+    owner = machine.evaluate(function.value, frame)
+    if isinstance(owner, Opened | PurePosixPath) and function.attr in _READS:
+        return _read(machine, owner, function.attr)
+    if owner is not UNKNOWN and not isinstance(owner, Closure):
+        return call_method(owner, function.attr, arguments, keywords)
+    method = _method(machine, function)
+    if method is not None:
+        return machine.call(method, [UNKNOWN, *arguments], keywords)
+    if function.attr == "get" and len(arguments) > 1:
+        return machine.lean(arguments[1:])
+    return machine.call(machine.evaluate(function, frame), arguments, keywords)
+
+
+_READS = frozenset({"read", "readlines", "read_text", "read_bytes", "open", "__enter__"})
+_OPENS = frozenset({"builtins.open", "codecs.open", "tokenize.open", "io.open_code"})
+
+
+def _read(machine: Machine, owner: Opened | PurePosixPath, method: str) -> object:
+    """Return what one of the program's own files holds."""
+    opened = owner if isinstance(owner, Opened) else _opened(machine, owner)
+    if not isinstance(opened, Opened):
+        return UNKNOWN
+    if method in {"open", "__enter__"}:
+        return opened
+    return opened.text.splitlines(keepends=True) if method == "readlines" else opened.text
+
+
+def _opened(machine: Machine, path: object) -> object:
+    text = machine.resolver.program.texts.get(normpath(str(path))) if isinstance(path, str | PurePosixPath) else None
+    return UNKNOWN if text is None else Opened(text)
+
+
+def _searched(machine: Machine, node: ast.Call) -> object | None:
+    """Return what the interpreter lists for a program to search through; null where the call asks for no list."""
+    name = _pure_name(machine, node.func)
+    names = names_in(machine.resolver.of(node))
+    if names is not None:
+        return list(names.items()) if name in {"inspect.getmembers", "inspect.getmembers_static"} else names
+    if isinstance(node.func, ast.Attribute) and node.func.attr == "__subclasses__":
+        return list(SUBCLASSES)
     if name == "builtins.dir" and node.args:
         return _members(machine, node.args[0])
     if name == "builtins.next" and isinstance(node.args[0] if node.args else None, ast.Name):
         return UNKNOWN  # how far the iterator is depends on all that ran before
-    if name is not None:
-        return call_named(machine, name, arguments, keywords)
-    function = node.func
-    if isinstance(function, ast.Attribute):
-        owner = machine.evaluate(function.value, frame)
-        if owner is not UNKNOWN and not isinstance(owner, Closure):
-            return call_method(owner, function.attr, arguments, keywords)
-        method = _method(machine, function)
-        if method is not None:
-            return machine.call(method, [UNKNOWN, *arguments], keywords)
-    return machine.call(machine.evaluate(function, frame), arguments, keywords)
+    return None
 
 
 def _method(machine: Machine, function: ast.Attribute) -> Closure | None:
@@ -74,12 +122,29 @@ def call_named(machine: Machine, name: str, arguments: list[object], keywords: M
     if name == "builtins.next" and arguments:
         values = machine.iterate(arguments[0])
         return values[0] if values else UNKNOWN
+    if name in _OPENS and arguments:
+        return _opened(machine, arguments[0])
     if name == "builtins.format" and arguments and all(isinstance(one, str | int) for one in arguments):
         return format(arguments[0]) if len(arguments) == 1 else UNKNOWN
     if any(isinstance(value, Closure | Pure) for value in (*arguments, *keywords.values())):
-        return UNKNOWN
+        return _about(name, arguments)
     machine.spend(sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list)))
-    return call_pure(name, arguments, keywords)
+    value = call_pure(name, arguments, keywords)
+    default = _DEFAULTS.get(name, len(arguments))
+    return machine.lean(arguments[default:]) if value is UNKNOWN and default < len(arguments) else value
+
+
+_DEFAULTS = {"os.getenv": 1, "os.environ.get": 1, "builtins.getattr": 2, "builtins.next": 1}
+"""Where the argument stands that a function gives back where it finds nothing."""
+
+
+def _about(name: str, arguments: Sequence[object]) -> object:
+    """Return what can be said of a function that is looked at as a value."""
+    if name in {"builtins.callable", "builtins.hasattr"}:
+        return True
+    if name in {"builtins.str", "builtins.repr"} and len(arguments) == 1 and isinstance(arguments[0], Pure):
+        return f"<class {arguments[0].name!r}>"
+    return UNKNOWN
 
 
 def _mapped(machine: Machine, name: str, function: object, values: object) -> object:

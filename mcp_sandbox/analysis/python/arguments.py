@@ -71,13 +71,19 @@ def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
 
 def _destroys(resolver: Resolver, made: Call) -> bool:
     for given in (*made.arguments, *made.keywords.values()):
-        candidates = resolver.constants.of(given, vital=True)
-        if any(_is_bad_command(value) for value in candidates.values):
+        if any(_is_bad_command(value) for value in _each(resolver, given)):
             return True
+        candidates = resolver.constants.of(given, vital=True)
         if not candidates.complete and any(is_destructive(text) for text in resolver.constants.literals(given)):
             return True
     texts = [value for given in made.arguments for value in resolver.constants.of(given).texts]
     return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
+
+
+def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
+    """Return each value that `given` may take, those that only some ways through the program lead to included."""
+    candidates = resolver.constants.of(given, vital=True)
+    return candidates.values if candidates.complete else (*candidates.values, *resolver.constants.alternatives(given))
 
 
 def _is_bad_command(value: object) -> bool:
@@ -95,10 +101,7 @@ def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
     if not whole:
         return False
     given = made.argument(0, "path")
-    return any(
-        isinstance(value, str | PurePosixPath) and is_vital_path(str(value))
-        for value in resolver.constants.of(given, vital=True).values
-    )
+    return any(isinstance(value, str | PurePosixPath) and is_vital_path(str(value)) for value in _each(resolver, given))
 
 
 def _writes_disk(resolver: Resolver, made: Call) -> bool:
@@ -108,7 +111,7 @@ def _writes_disk(resolver: Resolver, made: Call) -> bool:
     return any(
         isinstance(value, str | PurePosixPath) and is_disk(str(value))
         for place in places
-        for value in resolver.constants.of(place).values
+        for value in _each(resolver, place)
     )
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from mcp_sandbox.analysis.python.arguments import hands_on_destruction, rules_that_hold
 from mcp_sandbox.analysis.python.invocation import Call
+from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
 from mcp_sandbox.analysis.python.scopes import How, Scope
@@ -41,6 +42,8 @@ _NESTING_MAX = 6
 def call(resolver: Resolver, node: ast.Call, scope: Scope) -> Value:
     """Return what the call `node` gives, and report what it does."""
     function = resolver.of(node.func)
+    if not function and resolver.reflects:
+        function = reflected(resolver, node.func, scope)
     made = _made(resolver, node, scope)
     if any(given.value for given in (*made.arguments, *made.keywords.values())):
         hands_on_destruction(resolver, made)
@@ -59,7 +62,10 @@ def _made(resolver: Resolver, node: ast.Call, scope: Scope) -> Call:
         if isinstance(argument, ast.Starred) and index < _ARGUMENTS_MAX:
             arguments.extend(_spread(resolver, argument.value, scope))
         else:
-            arguments.append(Given(resolver.of(argument), argument, scope))
+            value = resolver.of(argument)
+            if not value and resolver.reflects:
+                value = reflected(resolver, argument, scope)
+            arguments.append(Given(value, argument, scope))
     keywords: dict[str, Given] = {}
     for keyword in node.keywords:
         if keyword.arg is not None:

@@ -83,8 +83,12 @@ def _read(text: str | None, path: str | None) -> _Source | SyntaxProblem:
     return _Source(source, tree, Lines(source, path))
 
 
+def _data(program: Program) -> dict[str, str]:
+    return {file.path: file.content.decode("utf-8", "replace") for file in program.files}
+
+
 def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Judged]:
-    read = Sources()
+    read = Sources(texts=_data(program))
     scopes: dict[Scope, Lines] = {}
     for source in sources:
         scope = collect(source.tree, read)

@@ -10,8 +10,11 @@ from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.values import Given
 
 if TYPE_CHECKING:
+    from mcp_sandbox.analysis.python.machine import Leaning
     from mcp_sandbox.analysis.python.resolver import Resolver
     from mcp_sandbox.analysis.python.scopes import Scope
+
+    _Caches = tuple[dict[tuple[str, Scope], object], dict[str, object], dict[Scope, list[dict[str, object]]]]
 
 __all__ = ["Candidates", "Constants"]
 
@@ -21,7 +24,12 @@ _STEPS_MAX = 6_000
 _VITAL_STEPS_MAX = 40_000
 """Steps that those get together which name a module, or a member of one that reaches outside the program."""
 
+_DEMAND_STEPS_MAX = 12_000
+"""Steps of one expression."""
+
 _VALUES_MAX = 16
+
+_LEANINGS: tuple[Leaning, ...] = ("first", "last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,8 @@ class Constants:
         self._vital_steps_left: int = _VITAL_STEPS_MAX
         self._resolver = resolver
         self._memory: dict[ast.expr, Candidates] = {}
+        self._alternatives: dict[ast.expr, tuple[object, ...]] = {}
+        self._leaning: dict[Leaning, _Caches] = {}
 
     def of(self, given: Given | None, *, vital: bool = False) -> Candidates:
         """Return what `given` may be; `vital` demands have a purse of their own."""
@@ -77,18 +87,41 @@ class Constants:
         nodes = (node.value for node in ast.walk(given.node) if isinstance(node, ast.Constant))
         return tuple(value for value in nodes if isinstance(value, str))[:64]
 
-    def _fold_vital(self, node: ast.expr, scope: Scope | None) -> Candidates:
+    def alternatives(self, given: Given | None) -> tuple[object, ...]:
+        """Return what `given` is where the unknown is left out: `"/"` for `path or "/"`, each way a branch may go."""
+        if given is None or given.node is None or isinstance(given.node, ast.Constant):
+            return ()
+        node = given.node
+        if node not in self._alternatives:
+            self._alternatives[node] = ()
+            self._alternatives[node] = self._lean(node, given.scope)
+        return self._alternatives[node]
+
+    def _lean(self, node: ast.expr, scope: Scope | None) -> tuple[object, ...]:
+        found: list[object] = []
+        plain = self.names, self.fields, self.activations
+        for leaning in _LEANINGS:
+            # What names come to depends on the way that was taken.
+            self.names, self.fields, self.activations = self._leaning.setdefault(leaning, ({}, {}, {}))
+            found += self._fold_vital(node, scope, leaning).values
+        self.names, self.fields, self.activations = plain
+        return tuple(found)
+
+    def _fold_vital(self, node: ast.expr, scope: Scope | None, leaning: Leaning = None) -> Candidates:
         common, self.steps_left = self.steps_left, self._vital_steps_left
-        found = self._fold(node, scope)
+        found = self._fold(node, scope, leaning)
         self._vital_steps_left, self.steps_left = self.steps_left, common
         return found
 
-    def _fold(self, node: ast.expr, scope: Scope | None) -> Candidates:
+    def _fold(self, node: ast.expr, scope: Scope | None, leaning: Leaning = None) -> Candidates:
         from mcp_sandbox.analysis.python.demands import demand  # noqa: PLC0415  the two need each other
 
         if scope is None or self.steps_left <= 0:
             return _NOTHING_KNOWN
-        found = demand(self._resolver, node, scope)
+        purse, self.steps_left = self.steps_left, min(self.steps_left, _DEMAND_STEPS_MAX)
+        allowed = self.steps_left
+        found = demand(self._resolver, node, scope, leaning)
+        self.steps_left += purse - allowed
         values: list[object] = []
         for value in found:
             if value is not UNKNOWN and not any(type(value) is type(one) and value == one for one in values):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.python.execution import execute
 from mcp_sandbox.analysis.python.frames import Frame
-from mcp_sandbox.analysis.python.machine import Machine
+from mcp_sandbox.analysis.python.machine import Leaning, Machine
 from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.parameters import argument_nodes
 from mcp_sandbox.analysis.python.scopes import How, Scope, ScopeKind
@@ -32,9 +32,13 @@ _FIELDS_MAX = 4
 class _Demands:
     """Folds on behalf of one demand, with those that it leads to."""
 
-    def __init__(self, resolver: Resolver, nesting: int = 0) -> None:
+    def __init__(self, resolver: Resolver, leaning: Leaning, nesting: int = 0) -> None:
         self.resolver = resolver
+        self.leaning: Leaning = leaning
         self.nesting = nesting
+
+    def _machine(self, target: ast.expr) -> Machine:
+        return Machine(self.resolver, self, target, self.leaning)
 
     def values(self, node: ast.expr, scope: Scope) -> list[object]:
         """Return each value that `node` takes; `UNKNOWN` among them is 'and what nobody knows'."""
@@ -44,7 +48,7 @@ class _Demands:
         body = _slice(owner, node)
         found: list[object] = []
         for frame in self._frames(owner):
-            machine = Machine(self.resolver, self, node)
+            machine = self._machine(node)
             execute(machine, body, frame)
             if not machine.seen:
                 machine.evaluate(node, frame)
@@ -68,7 +72,7 @@ class _Demands:
     def _activations(self, owner: Scope, arguments: ast.arguments) -> list[dict[str, object]]:
         every = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
         by_call: dict[ast.AST, dict[str, object]] = {}
-        inner = _Demands(self.resolver, self.nesting + 1)
+        inner = _Demands(self.resolver, self.leaning, self.nesting + 1)
         for name in every:
             for argument, place in argument_nodes(self.resolver, owner, name):
                 if place.node not in by_call and len(by_call) >= _CALLS_MAX:
@@ -133,11 +137,13 @@ class _Demands:
         return known[0] if known and all(value == known[0] for value in known) else UNKNOWN
 
     def _builtin(self, name: str, scope: Scope) -> object:
-        machine = Machine(self.resolver, self, ast.Name(name, ast.Load()))
+        if name == "__file__":
+            return "code.py"
+        machine = self._machine(ast.Name(name, ast.Load()))
         return next(machine.function_of(name, scope), UNKNOWN)
 
     def _value_of(self, name: str, owner: Scope) -> object:
-        machine = Machine(self.resolver, self, ast.Name(name, ast.Load()))
+        machine = self._machine(ast.Name(name, ast.Load()))
         functions = list(machine.function_of(name, owner))
         if functions:
             return functions[0] if len(functions) == 1 else UNKNOWN
@@ -155,9 +161,9 @@ def _copied(value: object) -> object:
     return copy.copy(cast("object", value)) if isinstance(value, list | dict) else value
 
 
-def demand(resolver: Resolver, node: ast.expr, scope: Scope) -> list[object]:
+def demand(resolver: Resolver, node: ast.expr, scope: Scope, leaning: Leaning = None) -> list[object]:
     """Return each value that `node`, an expression in `scope`, takes, `UNKNOWN` included."""
-    return _Demands(resolver).values(node, scope)
+    return _Demands(resolver, leaning).values(node, scope)
 
 
 def _body_owner(scope: Scope) -> Scope:

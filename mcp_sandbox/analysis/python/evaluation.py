@@ -8,11 +8,12 @@ from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.python.calls import call
 from mcp_sandbox.analysis.python.importing import import_from, import_plain
 from mcp_sandbox.analysis.python.members import member
+from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
 from mcp_sandbox.analysis.python.scopes import How, Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
-from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Items, Known, Value, elements, merge
+from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Items, Known, Namespace, Value, elements, merge
 
 __all__ = ["HANDLERS"]
 
@@ -36,7 +37,10 @@ def _is_alias(name: str, scope: Scope) -> bool:
 
 
 def _attribute(resolver: Resolver, node: ast.Attribute, scope: Scope) -> Value:
-    value = member(resolver, resolver.of(node.value), node.attr, node, scope)
+    base = resolver.of(node.value)
+    if not base and resolver.reflects and not node.attr.startswith("__"):
+        base = reflected(resolver, node.value, scope)
+    value = member(resolver, base, node.attr, node, scope)
     if value and isinstance(node.ctx, ast.Load):
         refer(resolver, value, node, scope)
     return value
@@ -72,16 +76,18 @@ def _sequence(resolver: Resolver, node: ast.List | ast.Tuple | ast.Set, scope: S
 
 def _dict(resolver: Resolver, node: ast.Dict, scope: Scope) -> Value:
     entries: list[tuple[object, Value]] = []
+    spread: list[Namespace] = []
     for key, element in zip(node.keys, node.values, strict=True):
         value = resolver.of(element)
         if not value:
             continue
         if key is None:
             entries.extend(entry for atom in value if isinstance(atom, Items) for entry in atom.entries)
+            spread += [atom for atom in value if isinstance(atom, Namespace)]
             continue
         hand_on(resolver, value, element, scope)
         entries.append((key.value if isinstance(key, ast.Constant) else None, value))
-    return (Items(tuple(entries)),) if entries else NOTHING
+    return (*spread, *((Items(tuple(entries)),) if entries else ()))
 
 
 def _comprehension(
@@ -130,8 +136,19 @@ def _assign(resolver: Resolver, node: ast.Assign | ast.AnnAssign | ast.AugAssign
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     stored = [target for target in targets if isinstance(target, ast.Attribute | ast.Subscript)]
     if stored and node.value is not None:
-        hand_on(resolver, resolver.of(node.value), node.value, scope)
+        value = resolver.of(node.value)
+        hand_on(resolver, value, node.value, scope)
+        for target in stored:
+            if isinstance(target, ast.Subscript):
+                _plant(resolver, target, value, scope)
     return NOTHING
+
+
+def _plant(resolver: Resolver, target: ast.Subscript, value: Value, scope: Scope) -> None:
+    """Note what `sys.modules[name] = value` makes of a later import of `name`."""
+    if value and any(isinstance(atom, Known) and atom.name == "sys.modules" for atom in resolver.of(target.value)):
+        for name in resolver.constants.of(Given(NOTHING, target.slice, scope), vital=True).texts:
+            resolver.planted[name] = merge(resolver.planted.get(name, NOTHING), value)
 
 
 def _for(resolver: Resolver, node: ast.For | ast.AsyncFor, scope: Scope) -> Value:

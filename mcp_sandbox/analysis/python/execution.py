@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, cast
 
-from mcp_sandbox.analysis.python.frames import Closure, Frame
+from mcp_sandbox.analysis.python.frames import Closure, Frame, Opened
 from mcp_sandbox.analysis.python.machine import Machine
 from mcp_sandbox.analysis.python.operators import UNKNOWN, operate
 from mcp_sandbox.analysis.python.scopes import FunctionNode
@@ -48,7 +48,7 @@ def run_function(
         return machine.evaluate(node.body, frame)
     if isinstance(node, ast.AsyncFunctionDef):
         return UNKNOWN
-    if _is_generator(node):
+    if closure.scope.yields:
         frame.yielded = []
         ending = execute(machine, node.body, frame)
         return frame.yielded if ending is None and machine.steps_left > 0 else UNKNOWN
@@ -56,10 +56,6 @@ def run_function(
     if isinstance(ending, Returned):
         return ending.value
     return None if ending is None else UNKNOWN
-
-
-def _is_generator(node: ast.FunctionDef) -> bool:
-    return any(isinstance(inner, ast.Yield | ast.YieldFrom) for statement in node.body for inner in ast.walk(statement))
 
 
 def _fill(
@@ -154,9 +150,9 @@ def _parts(machine: Machine, node: ast.Assert | ast.Raise | ast.Delete, frame: F
 
 def _with(machine: Machine, node: ast.With, frame: Frame) -> _Ending:
     for item in node.items:
-        machine.evaluate(item.context_expr, frame)
+        entered = machine.evaluate(item.context_expr, frame)
         if item.optional_vars is not None:
-            machine.assign(item.optional_vars, UNKNOWN, frame)
+            machine.assign(item.optional_vars, entered if isinstance(entered, Opened) else UNKNOWN, frame)
     return execute(machine, node.body, frame)
 
 
@@ -186,6 +182,8 @@ def _branch(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending
     """Run `body` where it is not known whether it runs: what it changes is not known after it."""
     before = dict(frame.names)
     ending = execute(machine, body, frame)
+    if machine.leaning == "last":
+        return ending
     for name, value in list(frame.names.items()):
         old = before.get(name, UNKNOWN)
         if name in before and (type(old) is not type(value) or old != value):
@@ -195,6 +193,8 @@ def _branch(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending
 
 def _if(machine: Machine, node: ast.If, frame: Frame) -> _Ending:
     truth = machine.truth(node.test, frame)
+    if truth is None and machine.leaning is not None:
+        truth = machine.leaning == "first"
     if truth is not None:
         return execute(machine, node.body if truth else node.orelse, frame)
     before = dict(frame.names)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mcp_sandbox.analysis.python.operators import UNKNOWN
 from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
 
-__all__ = ["Closure", "Frame", "Pure"]
+__all__ = ["Closure", "Frame", "Opened", "Pure", "is_unclear"]
 
 
 @dataclass(slots=True, eq=False)
@@ -54,3 +55,15 @@ class Pure:
     """A function without effect, by its resolved name."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One of the program's own files, as an open file."""
+
+    text: str
+
+
+def is_unclear(value: object) -> bool:
+    """True where nothing can be said of whether `value` is true, or equal to another."""
+    return value is UNKNOWN or isinstance(value, Closure | Opened | Pure)

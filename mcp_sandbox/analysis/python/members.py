@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
-from mcp_sandbox.analysis.python.resolver import Resolver
+from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier, rules_of
 from mcp_sandbox.analysis.python.scopes import Binding, Scope
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -41,23 +42,32 @@ _FIELDS_MAX = 24
 
 def member(resolver: Resolver, base: Value, name: str, node: ast.expr, scope: Scope) -> Value:
     """Return what the attribute `name` of `base` may be; `node` is where a finding would stand."""
-    dunders = objects()
-    if name in dunders.dunders_always:
+    table = objects()
+    if name in table.dunders_always:
         if not _is_own_class(base, name):
+            resolver.reflects = resolver.reflects or name == "__subclasses__"
             resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
-        if name in {"__builtins__", "f_builtins"}:
-            return (Known("builtins"),)
-        if name in {"__globals__", "func_globals", "f_globals"}:
-            return (Somewhere(),)
-    elif (name in dunders.dunders_plain and _is_builtin(resolver, base, node)) or (
-        name in dunders.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store)
+        if name in _LEADS:
+            return _LEADS[name]
+    elif (name in table.dunders_plain and _is_builtin(resolver, base, node)) or (
+        name in table.dunders_stored and isinstance(getattr(node, "ctx", None), ast.Store)
     ):
         resolver.report("interpreter-attribute", node, _symbol(base, name), scope)
-    if not base:
-        if name in dunders.distinctive:
-            resolver.suspects.append((name, node, scope))
-        return _field(resolver, name)
-    return merge(*(member_of(resolver, atom, name, node, scope) for atom in base))
+    value = merge(*(member_of(resolver, atom, name, node, scope) for atom in base)) if base else _field(resolver, name)
+    if name in table.distinctive and _says_nothing(value):
+        resolver.suspects.append((name, node, scope))
+    return value
+
+
+_LEADS: Mapping[str, Value] = {
+    **dict.fromkeys(("__builtins__", "f_builtins"), (Known("builtins"),)),
+    **dict.fromkeys(("__globals__", "func_globals", "f_globals"), (Somewhere(),)),
+}
+
+
+def _says_nothing(value: Value) -> bool:
+    """True where `value` is nothing of the program and nothing that a rule speaks of."""
+    return not any(isinstance(atom, Function) or (isinstance(atom, Known) and rules_of(atom)) for atom in value)
 
 
 def member_of(resolver: Resolver, atom: Atom, name: str, node: ast.expr, scope: Scope) -> Value:
@@ -114,6 +124,7 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
     from mcp_sandbox.analysis.python.importing import imported  # noqa: PLC0415  the two need each other
 
     if name == "__dict__" and atom.kind == "static":
+        resolver.reflects = resolver.reflects or is_carrier(atom)
         return (Namespace(atom),)
     if name == "__call__":
         return (atom,)

@@ -88,6 +88,7 @@ def by_vars(resolver: Resolver, made: Call) -> Value:
     given = made.argument(0)
     if given is None:
         return by_locals(resolver, made)
+    resolver.reflects = resolver.reflects or any(map(is_carrier, given.value))
     return tuple(
         atom if isinstance(atom, Somewhere) else Namespace(atom)
         for atom in given.value

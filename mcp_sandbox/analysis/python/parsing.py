@@ -37,9 +37,10 @@ _CONVERSIONS = frozenset("sra")
 
 def source_text(code: str) -> str | SyntaxProblem:
     """Return `code` as the interpreter will read it, or why it can't be."""
-    position = next((index for index, character in enumerate(code) if "\ud800" <= character <= "\udfff"), -1)
-    if position >= 0:
-        return _problem(code, position, "The code holds a lone surrogate, which no UTF-8 text can.")
+    try:
+        code.encode()
+    except UnicodeEncodeError as error:
+        return _problem(code, error.start, "The code holds a lone surrogate, which no UTF-8 text can.")
     if "\0" in code:
         return _problem(code, code.index("\0"), "The code holds a NUL byte.")
     text = code.removeprefix("\ufeff")

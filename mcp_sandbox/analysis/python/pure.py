@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import base64
 import binascii
-import builtins
 import bz2
 import codecs
 import html
 import json
 import lzma
 import operator
-import os
+import posixpath
 import string
 import struct
 import textwrap
@@ -26,7 +25,7 @@ import re2
 
 from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, is_vast, operate
 
-__all__ = ["CONSTANTS", "MEMBERS", "call_pure"]
+__all__ = ["CONSTANTS", "call_pure"]
 
 
 def _inflate(data: bytes) -> bytes:
@@ -174,7 +173,7 @@ _FUNCTIONS: dict[str, Any] = {
     "operator.getitem": operator.getitem, "operator.mod": _remainder,
     "itertools.chain": _chained_parts,
     "itertools.chain.from_iterable": _chained,
-    "os.path.expanduser": _home,
+    "os.path.expanduser": _home, "os.path.dirname": posixpath.dirname, "os.path.basename": posixpath.basename,
     "os.getenv": _variable,
     "os.environ.get": _variable, "os.path.join": _joined, "os.path.abspath": _home, "os.path.realpath": _home,
     "os.path.normpath": _normal, "os.fspath": str, "os.path.expandvars": _home,
@@ -198,10 +197,6 @@ CONSTANTS: Mapping[str, object] = {
     "os.devnull": "/dev/null",
 }  # fmt: skip
 """Members of modules that are the same everywhere."""
-
-
-MEMBERS: Mapping[str, Sequence[str]] = {"os": dir(os), "builtins": dir(builtins)}
-"""The names of modules that programs search through."""
 
 
 def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:

@@ -86,6 +86,10 @@ class Resolver:
         """What is stored under an attribute's name, once all that stores it is worked out."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
         """Each call whose function is known by name, for the policy's own patterns."""
+        self.reflects = False
+        """True once the program takes the names of a module, or the interpreter's classes, as something to search."""
+        self.planted: dict[str, Value] = {}
+        """What the program itself puts into the table of modules."""
         self.hooked = 0
         """How deep the program's own `__getattr__` and `__getitem__` lead to each other at the moment."""
         self.lookups_left = 40_000
@@ -257,6 +261,12 @@ class Resolver:
         """Return the program's own file that `name` imports, or the member of one; null is not the program's."""
         if name in self.program.modules:
             return (UserModule(self.program.modules[name]),)
+        if self.planted:
+            first, dot, rest = name.partition(".")
+            planted = self.planted.get(name, self.planted.get(first, NOTHING))
+            if planted:
+                below = [atom.name for atom in planted if isinstance(atom, Known)]
+                return planted if name in self.planted else tuple(Known(f"{one}{dot}{rest}") for one in below)
         module, _, member = name.rpartition(".")
         if module in self.program.modules:
             scope = self.program.modules[module]

@@ -153,6 +153,8 @@ class Program:
     """Expressions that the expression around them reports for."""
     modules: dict[str, Scope] = field(default_factory=dict[str, "Scope"])
     """The program's own files, by the name that imports them."""
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    """What the program's own files hold, by their path."""
     shared: set[str] = field(default_factory=set[str])
     """Names that a function binds outside of itself, at a time that nobody knows."""
     endless: set[ast.AST] = field(default_factory=set[ast.AST])

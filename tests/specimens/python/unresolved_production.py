@@ -39,7 +39,7 @@ def f(**k): k['m'].system('id')  # refused: shell-command
 f(m=os)  # refused: module-handed-on
 # %%
 import os
-[v for k,v in vars(os).items() if k=='system'][0]('id')  # refused: dynamic-attribute
+[v for k,v in vars(os).items() if k=='system'][0]('id')  # refused: dynamic-attribute, shell-command
 # %%
 import os
 [getattr(os,n) for n in dir(os) if n=='system'][0]('id')  # refused: shell-command
@@ -76,7 +76,7 @@ from types import ModuleType
 import os
 m = ModuleType('x')
 m.__dict__.update(os.__dict__)  # refused: module-handed-on
-m.system('id')
+m.system('id')  # refused: shell-command
 # %%
 import os, contextlib
 @contextlib.contextmanager
