@@ -1,0 +1,158 @@
+"""What a call gives, and what it means for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mcp_sandbox.analysis.rules import Rule
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.dialect import CONDITIONS, Given
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Instance,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Type,
+    Value,
+    merge,
+    texts,
+)
+from mcp_sandbox.domain.category import Category
+
+if TYPE_CHECKING:
+    from mcp_sandbox.analysis.treesitter.resolver import Resolver
+
+__all__ = ["apply", "call_value", "words_of"]
+
+_WORDS_MAX = 64
+_CONSTRUCTORS = ("constructor", "initialize", "<init>", "__init__")
+"""What languages call the member that makes an object."""
+
+_COMMANDS = frozenset({Category.SHELL_COMMAND, Category.PROCESS})
+
+
+def call_value(resolver: Resolver, term: t.Call) -> Value:
+    """Return what the call `term` gives; findings are recorded."""
+    callee = resolver.value(term.callee)
+    given = _given(resolver, term)
+    value = merge(*(_of_atom(resolver, atom, given) for atom in callee))
+    if not any(isinstance(atom, Known) and atom.name in resolver.names.looks for atom in callee):
+        for argument in (*term.arguments, *(argument for _, argument in term.named)):
+            resolver.recorder.handed_on(argument, resolver.value(argument))
+    return value
+
+
+def _of_atom(resolver: Resolver, atom: Atom, given: Given) -> Value:
+    match atom:
+        case Known():
+            return _known(resolver, atom, given)
+        case Routine():
+            return apply(resolver, atom, given.values, given.named)
+        case Type():
+            return _made(resolver, atom, given)
+        case Bound():
+            return resolver.dialect.method(resolver, atom.owner, atom.member, given)
+        case Instance() | Object() | Literal():
+            return NOTHING
+
+
+def _given(resolver: Resolver, term: t.Call) -> Given:
+    values: list[Value] = []
+    is_cut = False
+    for argument in term.arguments:
+        value = resolver.value(argument)
+        if isinstance(argument, t.Spread):
+            spread = _in_order(resolver, resolver.value(argument.value))
+            is_cut = is_cut or spread is None
+            values += spread if spread is not None else [value]
+        else:
+            values.append(value)
+    return Given(term, values, {name: resolver.value(value) for name, value in term.named}, is_cut)
+
+
+def _in_order(resolver: Resolver, value: Value) -> list[Value] | None:
+    """Return the elements of the one list that `value` is; null where it isn't one, or not all are known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if not isinstance(atom, Object):
+        return None
+    held = resolver.held(atom)
+    if None in held or not all(isinstance(key, int) for key in held):
+        return None
+    return [held[key] for key in sorted(held, key=str) if key is not None] if len(held) < 10 else list(held.values())
+
+
+def _known(resolver: Resolver, atom: Known, given: Given) -> Value:
+    name = atom.name
+    rule = rule_met(resolver, name, given)
+    resolver.recorder.called(given.call, name, rule)
+    if rule is not None and rule.category in _COMMANDS:
+        resolver.recorder.command(given.call, words_of(resolver, given.values), name)
+    vital = resolver.names.vital.get(name)
+    if vital is not None and CONDITIONS["vital"](resolver, given, vital):
+        resolver.recorder.report("recursive-delete", given.call, name)
+    special = resolver.dialect.called(resolver, name, given)
+    if special is not None:
+        return special
+    result = resolver.names.returns.get(name)
+    if result is not None:
+        return frozenset([Known(result.removeprefix("="), is_instance=not result.startswith("="))])
+    return frozenset([Known(name, is_instance=True)]) if given.call.makes else NOTHING
+
+
+def rule_met(resolver: Resolver, name: str, given: Given) -> Rule | None:
+    """Return the rule that a call of `name` with these arguments meets, the first whose condition holds."""
+    for rule in resolver.names.rules_for(name):
+        if rule.when is None:
+            return rule
+        condition, _, index = rule.when.partition(" ")
+        test = resolver.dialect.conditions().get(condition) or CONDITIONS[condition]
+        if test(resolver, given, int(index or 0)):
+            return rule
+    return None
+
+
+def words_of(resolver: Resolver, values: Sequence[Value]) -> list[str]:
+    """Return the words of a command given as arguments, as lists or both, as far as they are known."""
+    words: list[str] = []
+    for value in values:
+        words += texts(value)[:1]
+        for atom in value:
+            if isinstance(atom, Object):
+                for inner in list(resolver.held(atom).values())[:_WORDS_MAX]:
+                    words += texts(inner)[:1]
+    return words[:_WORDS_MAX]
+
+
+def apply(
+    resolver: Resolver, routine: Routine, values: Sequence[Value], named: Mapping[str, Value] | None = None
+) -> Value:
+    """Return what a function of the program gives for these arguments."""
+    parameters = routine.function.parameters
+    together = [*routine.given, *values]
+    by_name = dict(named or {})
+    for index, parameter in enumerate(parameters):
+        if parameter.is_rest:
+            for value in together[index:]:
+                resolver.hold(parameter, None, value)
+            resolver.give(parameter, frozenset([Object(parameter)]))
+        elif parameter.name in by_name:
+            resolver.give(parameter, by_name[parameter.name or ""])
+        elif index < len(together):
+            resolver.give(parameter, together[index])
+    return merge(*(resolver.value(term) for term in routine.function.returns))
+
+
+def _made(resolver: Resolver, atom: Type, given: Given) -> Value:
+    for name in _CONSTRUCTORS:
+        for term in atom.cls.members.get(name, ()):
+            for routine in resolver.value(term):
+                if isinstance(routine, Routine):
+                    apply(resolver, routine, given.values, given.named)
+    return frozenset([Instance(atom.cls)])

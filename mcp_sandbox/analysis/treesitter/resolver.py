@@ -1,0 +1,350 @@
+"""What each term of a program stands for; the findings are met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.calling import call_value
+from mcp_sandbox.analysis.treesitter.dialect import Dialect
+from mcp_sandbox.analysis.treesitter.folding import join, operate
+from mcp_sandbox.analysis.treesitter.matching import Names, names_of
+from mcp_sandbox.analysis.treesitter.reading import Reading, TooComplexError
+from mcp_sandbox.analysis.treesitter.recording import Recorder
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Instance,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Type,
+    Value,
+    constants,
+    is_the_programs_own,
+    merge,
+)
+
+__all__ = ["Resolver", "read_units"]
+
+_STEPS_MAX = 600_000
+_ROUNDS_MAX = 6
+_BASES_MAX = 20
+_INDEX_MAX = 4_096
+
+
+def read_units(units: Sequence[t.Unit], dialect: Dialect) -> Reading:
+    """Return what is met in `units`, the sources of one program.
+
+    Raises:
+        TooComplexError: that would take more steps than the check spends.
+    """
+    resolver = Resolver(units, dialect)
+    for _ in range(_ROUNDS_MAX):
+        resolver.look()
+        if not resolver.has_grown:
+            break
+    return resolver.recorder.reading
+
+
+class Resolver:
+    """The values of one program's terms."""
+
+    def __init__(self, units: Sequence[t.Unit], dialect: Dialect) -> None:
+        self.units = units
+        self.dialect = dialect
+        self.names: Names = names_of(dialect.language)
+        self.recorder = Recorder(units, dialect, self.names)
+        self.has_grown = False
+        """True where a look learned something that an earlier part of it would have used."""
+        self._steps = 0
+        self._memory: dict[t.Term, Value] = {}
+        self._bound: dict[tuple[t.Scope, str], Value] = {}
+        self._assumed: dict[object, Value] = {}
+        self._last: dict[object, Value] = {}
+        self._working: set[object] = set()
+        self.fields: dict[object, dict[str | int | None, Value]] = {}
+        """What objects, classes and instances hold, by the term that made them."""
+        self._makers: Mapping[type[t.Term], Callable[[Any], Value]] = {
+            t.Constant: self._constant,
+            t.Name: self._name,
+            t.Outside: self._outside,
+            t.Member: self._member,
+            t.Call: lambda term: call_value(self, term),
+            t.Join: self._join,
+            t.Operation: self._operation,
+            t.Either: self._either,
+            t.Items: self._items,
+            t.Spread: lambda term: self.elements(self.value(term.value)),
+            t.Each: self._each,
+            t.Parameter: self._parameter,
+            t.Function: self._function,
+            t.Class: self._class,
+            t.Receiver: lambda term: frozenset([Type(term.of) if term.is_class else Instance(term.of)]),
+            t.Store: self._store,
+            t.Opaque: self._opaque,
+        }
+
+    def look(self) -> None:
+        """Work out every term once, with what earlier looks have learned."""
+        self.has_grown = False
+        self._memory.clear()
+        self._bound.clear()
+        self._last, self._assumed = {**self._last, **self._assumed}, {}
+        self.recorder.restart()
+        for unit in self.units:
+            for term in unit.terms:
+                self.value(term)
+
+    def value(self, term: t.Term) -> Value:
+        """Return what `term` may be."""
+        known = self._memory.get(term)
+        if known is not None:
+            return known
+        for part in _spine(term):
+            if part not in self._memory:
+                self._memory[part] = self._worked_out(part)
+        return self._memory[term]
+
+    def _worked_out(self, term: t.Term) -> Value:
+        self.spend()
+        return self._guarded(term, lambda: self._makers[type(term)](term))
+
+    def spend(self, steps: int = 1) -> None:
+        """Take `steps` out of the program's budget."""
+        self._steps += steps
+        if self._steps > _STEPS_MAX:
+            raise TooComplexError
+
+    def _guarded(self, key: object, work: Callable[[], Value]) -> Value:
+        """Return what `work` gives; where it needs itself, what an earlier look found."""
+        if key in self._working:
+            return self._assumed.setdefault(key, self._last.get(key, NOTHING))
+        self._working.add(key)
+        try:
+            value = work()
+        finally:
+            self._working.discard(key)
+        assumed = self._assumed.get(key)
+        if assumed is not None and not value <= assumed:
+            self._assumed[key] = merge(value, assumed)
+            self.has_grown = True
+        return value
+
+    # --- names and members
+
+    def _constant(self, term: t.Constant) -> Value:
+        return frozenset([Literal(term.value)])
+
+    def _name(self, term: t.Name) -> Value:
+        scope = term.scope.owner_of(term.name)
+        value = self.bound(scope, term.name) if scope is not None else self.dialect.outside(term.name)
+        self.recorder.reference(term, value)
+        return value
+
+    def bound(self, scope: t.Scope, name: str) -> Value:
+        """Return what `name`, bound in `scope`, may be."""
+        key = (scope, name)
+        if key not in self._bound:
+            found = self._guarded(key, lambda: merge(*(self.value(term) for term in scope.bindings[name])))
+            if key in self._working:
+                return found
+            self._bound[key] = found
+        return self._bound[key]
+
+    def _outside(self, term: t.Outside) -> Value:
+        if term.is_import:
+            self.recorder.imported(term.name, term.node)
+        value: Value = frozenset([Known(self.names.canonical_of(term.name), term.is_instance)])
+        if not term.is_instance:
+            self.recorder.reference(term, value)
+        return value
+
+    def _member(self, term: t.Member) -> Value:
+        owner = self.value(term.owner)
+        if isinstance(term.key, str):
+            value = merge(*(self.member_of(atom, term.key, term) for atom in owner))
+            if not owner and term.key in self.names.distinctive:
+                value = frozenset([Known(self.names.distinctive[term.key])])
+        else:
+            value = self._at(owner, self.value(term.key), term)
+        self.recorder.reference(term, value)
+        return value
+
+    def _at(self, owner: Value, key: Value, term: t.Member) -> Value:
+        keys = constants(key)
+        if keys:
+            return merge(*(self._item(atom, one, term) for atom in owner for one in keys))
+        found: list[Value] = []
+        for atom in owner:
+            special = self.dialect.computed(self, atom, key, term)
+            if special is not None:
+                found.append(special)
+            elif isinstance(atom, Known):
+                self.recorder.dynamic(term, atom)
+            else:
+                found.append(self.elements(frozenset([atom])))
+        return merge(*found)
+
+    def _item(self, atom: Atom, key: str | float | None, term: t.Member) -> Value:
+        if isinstance(atom, Object) and isinstance(key, int):
+            held = self.fields.get(atom.site, {})
+            return merge(held.get(key, NOTHING), held.get(None, NOTHING), held.get(str(key), NOTHING))
+        if isinstance(atom, Literal) and isinstance(atom.value, str) and isinstance(key, int):
+            return frozenset([Literal(atom.value[key])]) if -len(atom.value) <= key < len(atom.value) else NOTHING
+        return self.member_of(atom, str(key), term)
+
+    def member_of(self, atom: Atom, key: str, term: t.Member) -> Value:
+        """Return the member `key` of one thing."""
+        special = self.dialect.member(self, atom, key, term)
+        if special is not None:
+            return special
+        match atom:
+            case Known():
+                return frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))])
+            case Object():
+                held = self.fields.get(atom.site, {})
+                found = merge(held.get(key, NOTHING), held.get(None, NOTHING))
+                return found or frozenset([Bound(atom, key)])
+            case Instance() | Type():
+                return self._of_class(atom.cls, key) or frozenset([Bound(atom, key)])
+            case _:
+                return frozenset([Bound(atom, key)])
+
+    def _of_class(self, cls: t.Class, key: str, depth: int = 0) -> Value:
+        found = merge(
+            *(self.value(term) for term in cls.members.get(key, ())), self.fields.get(cls, {}).get(key, NOTHING)
+        )
+        if found or depth > _BASES_MAX:
+            return found
+        above: list[Value] = []
+        for base in cls.bases:
+            for atom in self.value(base):
+                if isinstance(atom, Type):
+                    above.append(self._of_class(atom.cls, key, depth + 1))
+                elif isinstance(atom, Known):
+                    above.append(frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))]))
+        return merge(*above)
+
+    def elements(self, value: Value) -> Value:
+        """Return what the elements of `value` may be."""
+        return merge(*(inner for atom in value if isinstance(atom, Object) for inner in self.held(atom).values()))
+
+    def held(self, atom: Object) -> Mapping[str | int | None, Value]:
+        """Return what a list or map holds, by key or position; null is any."""
+        return self.fields.get(atom.site, {})
+
+    def hold(self, owner: object, key: str | int | None, value: Value) -> None:
+        """Let `owner`, the term that made an object or a class, hold `value` too."""
+        fields = self.fields.setdefault(owner, {})
+        before = fields.get(key, NOTHING)
+        if not value <= before:
+            fields[key] = merge(before, value)
+            self.has_grown = True
+
+    # --- made of parts
+
+    def _join(self, term: t.Join) -> Value:
+        return join([self.value(part) for part in term.parts])
+
+    def _operation(self, term: t.Operation) -> Value:
+        parts = [self.value(part) for part in term.parts]
+        special = self.dialect.operation(self, term, parts)
+        if special is not None:
+            return special
+        if term.operator == "+" and self.dialect.joins_with_plus and any(_has_text(part) for part in parts):
+            return join(parts)
+        return operate(term.operator, parts)
+
+    def _either(self, term: t.Either) -> Value:
+        return merge(*(self.value(option) for option in term.options))
+
+    def _items(self, term: t.Items) -> Value:
+        position = 0
+        is_cut = False
+        for key, item in term.items:
+            value = self.value(item)
+            self.recorder.handed_on(item, value)
+            if isinstance(item, t.Spread):
+                is_cut = True
+                self._spread(term, item)
+            elif key is None:
+                self.hold(term, None if is_cut or position > _INDEX_MAX else position, value)
+                position += 1
+            else:
+                for one in constants(self.value(key)) or [None]:
+                    self.hold(term, one if isinstance(one, int | str) or one is None else str(one), value)
+        return frozenset([Object(term)])
+
+    def _spread(self, term: t.Items, item: t.Spread) -> None:
+        for atom in self.value(item.value):
+            if isinstance(atom, Object):
+                for key, value in list(self.held(atom).items()):
+                    self.hold(term, key if isinstance(key, str) else None, value)
+            elif isinstance(atom, Known):
+                self.recorder.handed_on(item, frozenset([atom]))
+
+    def _each(self, term: t.Each) -> Value:
+        value = self.value(term.value)
+        if not term.keys:
+            return self.elements(value)
+        keys = [key for atom in value if isinstance(atom, Object) for key in self.held(atom) if key is not None]
+        return merge(frozenset(Literal(key) for key in keys[:_INDEX_MAX]))
+
+    def _parameter(self, term: t.Parameter) -> Value:
+        return merge(term.values, self.value(term.default) if term.default is not None else NOTHING)
+
+    def give(self, parameter: t.Parameter, value: Value) -> None:
+        """Let `parameter` be `value` too."""
+        if not value <= parameter.values:
+            parameter.values = merge(parameter.values, value)
+            self.has_grown = True
+
+    def _function(self, term: t.Function) -> Value:
+        return frozenset([Routine(term)])
+
+    def _class(self, term: t.Class) -> Value:
+        for base in term.bases:
+            self.value(base)
+        return frozenset([Type(term)])
+
+    def _store(self, term: t.Store) -> Value:
+        value = self.value(term.value)
+        self.recorder.handed_on(term.value, value)
+        keys: list[str | int | None] = [None]
+        if isinstance(term.key, str):
+            keys = [term.key]
+        else:
+            found = constants(self.value(term.key))
+            keys = [one if isinstance(one, int | str) else str(one) for one in found] or [None]
+        for atom in self.value(term.owner):
+            site = atom.site if isinstance(atom, Object) else atom.cls if isinstance(atom, Instance | Type) else None
+            for key in keys if site is not None else ():
+                self.hold(site, key, value)
+        return value
+
+    def _opaque(self, term: t.Opaque) -> Value:
+        for part in term.parts:
+            self.value(part)
+        return NOTHING
+
+    def is_own(self, term: t.Term) -> bool:
+        """True where all that is known of `term` is the program's own."""
+        return is_the_programs_own(self.value(term))
+
+
+def _has_text(value: Value) -> bool:
+    return any(isinstance(atom, Literal) and isinstance(atom.value, str) for atom in value)
+
+
+def _spine(term: t.Term) -> list[t.Term]:
+    """Return the owners and callees below `term`, the innermost first, so that long chains take no recursion."""
+    found = [term]
+    while isinstance(term, t.Call | t.Member):
+        term = term.callee if isinstance(term, t.Call) else term.owner
+        found.append(term)
+    found.reverse()
+    return found

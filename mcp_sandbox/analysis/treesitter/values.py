@@ -1,0 +1,135 @@
+"""What a term may stand for, as far as it matters.
+
+A value is a set of atoms, each one thing that it may be; the empty set is 'nobody knows'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mcp_sandbox.analysis.treesitter.terms import Class, Function, Term
+
+__all__ = [
+    "ATOMS_MAX",
+    "NOTHING",
+    "Atom",
+    "Bound",
+    "Instance",
+    "Known",
+    "Literal",
+    "Object",
+    "Routine",
+    "Type",
+    "Value",
+    "constants",
+    "is_the_programs_own",
+    "merge",
+    "texts",
+]
+
+ATOMS_MAX = 24
+"""Things that one value may be; past it, what is the program's own is dropped first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something outside the program by its full name: a module, class, function or, as `is_instance`, an object."""
+
+    name: str
+    is_instance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant."""
+
+    value: str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A list, map or object made at `site`; what it holds is kept by the resolver."""
+
+    site: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A function of the program, with the first arguments that were bound to it."""
+
+    function: Function
+    given: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A class of the program."""
+
+    cls: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class of the program."""
+
+    cls: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A member of a value of the program's own: `text.slice`, `list.map`, `f.call`."""
+
+    owner: Atom
+    member: str
+
+
+Atom: TypeAlias = Known | Literal | Object | Routine | Type | Instance | Bound
+Value: TypeAlias = frozenset[Atom]
+
+NOTHING: Value = frozenset()
+
+
+def merge(*values: Value) -> Value:
+    """Return what any of `values` may be."""
+    together = NOTHING.union(*values)
+    if len(together) > ATOMS_MAX:
+        ordered = sorted(together, key=_weight)
+        together = frozenset(ordered[:ATOMS_MAX])
+    return together
+
+
+def _weight(atom: Atom) -> tuple[int, str]:
+    order = 0 if isinstance(atom, Known) else 1 if isinstance(atom, Routine | Type | Object | Instance | Bound) else 2
+    name = atom.name if isinstance(atom, Known) else repr(atom.value) if isinstance(atom, Literal) else _place(atom)
+    return order, name
+
+
+def _place(atom: Atom) -> str:
+    match atom:
+        case Object(site=term):
+            return f"{term.node.start_byte:09d}"
+        case Routine(function=function):
+            return f"{function.node.start_byte:09d}"
+        case Type(cls=cls) | Instance(cls=cls):
+            return f"{cls.node.start_byte:09d}"
+        case Bound(owner=owner, member=member):
+            return f"{_weight(owner)[1]}.{member}"
+        case _:
+            return ""
+
+
+def constants(value: Value) -> list[str | int | float | bool | None]:
+    """Return the constants that `value` may be, in an order that is always the same."""
+    found = [atom.value for atom in value if isinstance(atom, Literal)]
+    return sorted(found, key=lambda one: (type(one).__name__, repr(one)))
+
+
+def texts(value: Value) -> list[str]:
+    """Return the texts that `value` may be, sorted."""
+    return sorted(atom.value for atom in value if isinstance(atom, Literal) and isinstance(atom.value, str))
+
+
+def is_the_programs_own(value: Value) -> bool:
+    """True where something is known of `value` and all of it is the program's."""
+    return bool(value) and not any(isinstance(atom, Known) for atom in value)
