@@ -6,25 +6,23 @@ import ast
 import os
 import re
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path
+from mcp_sandbox.analysis.python.destruction import COMMAND_CATEGORIES, deletes_vital, destroys, writes_disk
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.values import Given, Instance, Items, Known
-from mcp_sandbox.analysis.rules import Rule, canonical, rule_by_id
+from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id
 from mcp_sandbox.domain.category import Category
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.invocation import Call
 
-__all__ = ["CONDITIONS", "hands_on_destruction", "rules_that_hold"]
+__all__ = ["CONDITIONS", "rules_that_hold"]
 
 _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
 
-_COMMAND_CATEGORIES = frozenset({Category.SHELL_COMMAND, Category.PROCESS})
 _MEMORY_FILES = frozenset(
     {"io.StringIO", "io.BytesIO", "sys.stdout", "sys.stderr", "sys.stdin", "sys.stdout.buffer", "sys.stdin.buffer",
      "sys.__stdout__", "StringIO.StringIO", "io.TextIOWrapper", "tempfile.SpooledTemporaryFile", "builtins.bytes"}
@@ -47,11 +45,11 @@ def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: 
             held.append(one)
     for rule in held:
         bomb = canonical(name) == "os.fork" and made.node in resolver.program.endless
-        if rule.category in _COMMAND_CATEGORIES and (bomb or _destroys(resolver, made)):
+        if rule.category in COMMAND_CATEGORIES and (bomb or destroys(resolver, made)):
             resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
-        if rule.category is Category.FILE_DELETE and _deletes_vital(resolver, made, name):
+        if rule.category is Category.FILE_DELETE and deletes_vital(resolver, made, name):
             resolver.report("recursive-delete", made.node, symbol_of(name) or None, made.scope)
-        if rule.category is Category.FILE_WRITE and _writes_disk(resolver, made):
+        if rule.category is Category.FILE_WRITE and writes_disk(resolver, made):
             resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
     return tuple(held)
 
@@ -64,71 +62,6 @@ def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:
     if isinstance(verdict, str):
         return rule_by_id(verdict)
     return rule if verdict else None
-
-
-# --- commands and folders
-
-
-def _destroys(resolver: Resolver, made: Call) -> bool:
-    for given in (*made.arguments, *made.keywords.values()):
-        if any(_is_bad_command(value) for value in _each(resolver, given)):
-            return True
-        candidates = resolver.constants.of(given, vital=True)
-        if not candidates.complete and any(is_destructive(text) for text in resolver.constants.literals(given)):
-            return True
-    texts = [value for given in made.arguments for value in resolver.constants.of(given).texts]
-    return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
-
-
-def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
-    """Return each value that `given` may take, those that only some ways through the program lead to included."""
-    candidates = resolver.constants.of(given, vital=True)
-    return candidates.values if candidates.complete else (*candidates.values, *resolver.constants.alternatives(given))
-
-
-def _is_bad_command(value: object) -> bool:
-    if isinstance(value, bytes):
-        return is_destructive(value.decode("utf-8", "replace"))
-    if isinstance(value, list | tuple):
-        return is_destructive([str(word) for word in cast("list[object]", value)])
-    return isinstance(value, str) and is_destructive(value)
-
-
-def _deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
-    whole = name.endswith(("rmtree", "remove_tree"))
-    if resolver.in_vital_loop(made.node, deep=not whole):
-        return True
-    if not whole:
-        return False
-    given = made.argument(0, "path")
-    return any(isinstance(value, str | PurePosixPath) and is_vital_path(str(value)) for value in _each(resolver, given))
-
-
-def _writes_disk(resolver: Resolver, made: Call) -> bool:
-    places = [made.argument(index) for index in range(2)]
-    if isinstance(made.node, ast.Call) and isinstance(made.node.func, ast.Attribute):
-        places.append(Given((), made.node.func.value, made.scope))
-    return any(
-        isinstance(value, str | PurePosixPath) and is_disk(str(value))
-        for place in places
-        for value in _each(resolver, place)
-    )
-
-
-def hands_on_destruction(resolver: Resolver, made: Call) -> None:
-    """Report a function that runs commands and a destructive command that are handed on together."""
-    for given in (*made.arguments, *made.keywords.values()):
-        runs = [
-            atom
-            for atom in given.value
-            if isinstance(atom, Known) and any(rule.category in _COMMAND_CATEGORIES for rule in rules_of(atom))
-        ]
-        if runs and any(
-            is_destructive(text)
-            for other in (*made.arguments, *made.keywords.values())
-            for text in resolver.constants.literals(other)
-        ):
-            resolver.report("destructive-command", made.node, symbol_of(runs[0].name), made.scope)
 
 
 # --- conditions
@@ -265,6 +198,44 @@ def _open_flags(resolver: Resolver, given: Given) -> str | bool:
     return True if reads else "file-open-write"
 
 
+def _destroys(resolver: Resolver, made: Call, name: str) -> bool:
+    del name
+    return destroys(resolver, made)
+
+
+def _in_place(resolver: Resolver, made: Call, name: str) -> bool:
+    del name
+    given = made.argument(1, "inplace")
+    return given is not None and any(bool(value) for value in resolver.constants.of(given).values)
+
+
+def _database(resolver: Resolver, made: Call, name: str) -> str | bool:
+    """`sqlite:///file` writes a file, `sqlite://` nothing, and any other address is another machine."""
+    given = made.argument(1, "con") if name.endswith("to_sql") or not name else made.argument(0, "url")
+    for text in resolver.constants.of(given).texts:
+        if not text.startswith("sqlite"):
+            return "network-client"
+        return not re.fullmatch(r"sqlite(\+\w+)?:/{0,3}(:memory:)?", text)
+    return False
+
+
+_REACHES = re.compile(r"__\w+__|\b(?:eval|exec|open|compile|getattr|globals|vars|breakpoint|input)\s*\(")
+"""What a text asks for that does more than compute."""
+
+
+def _reaching_text(resolver: Resolver, made: Call, name: str) -> bool:
+    given = [*made.arguments, *made.keywords.values()]
+    texts = [text for one in given for text in resolver.constants.of(one).texts]
+    if name in {"typing.get_type_hints", "inspect.get_annotations"}:
+        texts += resolver.program.annotations
+    return any(_REACHES.search(text) or _names_danger(text) for text in texts)
+
+
+def _names_danger(text: str) -> bool:
+    words = re.findall(r"\.\s*(\w+)\s*\(", text)
+    return any(word in objects().distinctive for word in words)
+
+
 def _yaml_loader(resolver: Resolver, made: Call, name: str) -> bool:
     del resolver, name
     given = made.argument(1, "Loader")
@@ -295,6 +266,10 @@ CONDITIONS: Mapping[str, _Condition] = {
     "first_source": _first_source,
     "filename_keyword": _filename_keyword,
     "open_mode": _open_mode,
+    "destroys": _destroys,
+    "in_place": _in_place,
+    "database": _database,
+    "reaching_text": _reaching_text,
     "yaml_loader": _yaml_loader,
     "allow_pickle": _allow_pickle,
 }

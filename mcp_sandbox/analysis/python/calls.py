@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import cast
 
-from mcp_sandbox.analysis.python.arguments import hands_on_destruction, rules_that_hold
+from mcp_sandbox.analysis.python.arguments import rules_that_hold
+from mcp_sandbox.analysis.python.destruction import hands_on_destruction
 from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of

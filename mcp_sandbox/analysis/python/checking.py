@@ -13,7 +13,16 @@ from mcp_sandbox.analysis.patterns import pattern_findings
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
-from mcp_sandbox.analysis.python.files import code_in, is_compiled, is_named_python, is_python, module_name, shadowed
+from mcp_sandbox.analysis.python.files import (
+    code_in,
+    is_compiled,
+    is_installed,
+    is_named_python,
+    is_python,
+    module_name,
+    package_of,
+    shadowed,
+)
 from mcp_sandbox.analysis.python.parsing import parse_source, source_text
 from mcp_sandbox.analysis.python.patterns import mask_of, meanings
 from mcp_sandbox.analysis.python.presenting import is_exempt, judge, judged
@@ -88,18 +97,20 @@ def _data(program: Program) -> dict[str, str]:
 
 
 def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Judged]:
-    read = Sources(texts=_data(program))
+    read = Sources(texts=_data(program), names_itself=any("__set_name__" in source.text for source in sources))
     scopes: dict[Scope, Lines] = {}
     for source in sources:
-        scope = collect(source.tree, read)
+        path = source.lines.path
+        scope = collect(source.tree, read, package=package_of(path) if path is not None else "")
         read.has_dunder_text |= _WALKING.search(source.text) is not None
         scopes[scope] = source.lines
-        if source.lines.path is not None:
-            read.modules[module_name(source.lines.path)] = scope
+        if path is not None:
+            read.modules[module_name(path)] = scope
         if "doctest" in source.text:
             for tree in example_code(read.docstrings):
                 collect(tree, read, scope)
         read.docstrings.clear()
+    _name_packages(read)
     resolver = Resolver(read, HANDLERS)
     resolver.run_all()
     report_suspects(resolver)
@@ -116,6 +127,18 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
             calls = meanings(resolver.calls, scope, source.lines)
             found += pattern_findings(mask_of(source.text), source.lines, calls, policy, Language.PYTHON)
     return found
+
+
+def _name_packages(read: Sources) -> None:
+    """Add folders without a file of their own as packages, and files under the name that a path entry gives them."""
+    for name, scope in list(read.modules.items()):
+        parts = name.split(".")
+        for count in range(1, len(parts)):
+            folder = ".".join(parts[:count])
+            read.modules.setdefault(folder, Scope(ScopeKind.MODULE, None, ast.Module([], []), read))
+            below = ".".join(parts[count:])
+            if not is_installed(parts[count]):
+                read.modules.setdefault(below, scope)
 
 
 def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Judged]:

@@ -10,7 +10,7 @@ from typing import Any
 from mcp_sandbox.analysis.python.expressions import ExpressionCollector
 from mcp_sandbox.analysis.python.scopes import Binding, How, Program, Scope, ScopeKind, Unit
 
-__all__ = ["collect"]
+__all__ = ["absolute", "collect"]
 
 
 @dataclass(slots=True)
@@ -23,9 +23,13 @@ class _Work:
     conditional: bool
 
 
-def collect(tree: ast.Module, program: Program, parent: Scope | None = None) -> Scope:
-    """Add `tree` to `program` and return its module scope; under `parent`, names that it lacks are looked up there."""
+def collect(tree: ast.Module, program: Program, parent: Scope | None = None, *, package: str = "") -> Scope:
+    """Add `tree` to `program` and return its module scope; under `parent`, names that it lacks are looked up there.
+
+    Relative imports count from `package`.
+    """
     scope = Scope(ScopeKind.MODULE if parent is None else ScopeKind.COMPREHENSION, parent, tree, program)
+    scope.package = package
     _Collector(program).run(tree.body, scope)
     return scope
 
@@ -101,7 +105,7 @@ class _Collector:
         for decorator in node.decorator_list:
             self._expressions.add(decorator, work.scope)
         for annotation in _annotations(node):
-            self._expressions.add(annotation, work.scope)
+            self._annotation(annotation, work.scope)
         self._push(node.body, inner)
 
     def _class_def(self, node: ast.ClassDef, work: _Work, unit: Unit) -> None:
@@ -111,14 +115,27 @@ class _Collector:
         work.scope.bind(node.name, binding)
         inner.decorators = [(decorator, unit) for decorator in node.decorator_list]
         inner.bases = [(base, unit) for base in (*node.bases, *(keyword.value for keyword in node.keywords))]
+        if node.bases and node.keywords:
+            # What `class B(A, m=os)` hands to `A.__init_subclass__`.
+            self._made_up_call(node.bases[0], "__init_subclass__", [], node.keywords, work.scope)
         for expression in (*node.decorator_list, *(base for base, _ in inner.bases)):
             self._expressions.add(expression, work.scope)
         self._push(node.body, inner)
+
+    def _made_up_call(
+        self, owner: ast.expr, method: str, arguments: list[ast.expr], keywords: list[ast.keyword], scope: Scope
+    ) -> None:
+        """Read a call that the interpreter makes by itself."""
+        function = ast.copy_location(ast.Attribute(owner, method, ast.Load()), owner)
+        self._expressions.add(ast.copy_location(ast.Call(function, arguments, keywords), owner), scope)
 
     # --- bindings
 
     def _assign(self, node: ast.Assign, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
+        if work.scope.kind is ScopeKind.CLASS and self._program.names_itself and isinstance(node.value, ast.Call):
+            names: list[ast.expr] = [ast.Constant(target.id) for target in node.targets if isinstance(target, ast.Name)]
+            self._made_up_call(node.value, "__set_name__", [ast.Constant(None), *names[:1]], [], work.scope)
         for target in node.targets:
             self._expressions.target(target, How.VALUE, node.value, work.scope)
         self._expressions.add(node.value, work.scope)
@@ -128,7 +145,12 @@ class _Collector:
         if node.value is not None:
             self._expressions.target(node.target, How.VALUE, node.value, work.scope)
             self._expressions.add(node.value, work.scope)
-        self._expressions.add(node.annotation, work.scope)
+        self._annotation(node.annotation, work.scope)
+
+    def _annotation(self, node: ast.expr, scope: Scope) -> None:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            self._program.annotations.append(node.value)
+        self._expressions.add(node, scope)
 
     def _aug_assign(self, node: ast.AugAssign, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
@@ -162,7 +184,7 @@ class _Collector:
 
     def _import_from(self, node: ast.ImportFrom, work: _Work, unit: Unit) -> None:
         unit.steps.append((node, work.scope))
-        module = node.module or ""
+        module = absolute(node, work.scope.module)
         for alias in node.names:
             if alias.name == "*":
                 work.scope.module.stars.append(module)
@@ -249,6 +271,14 @@ class _Collector:
 
     def _binding(self, how: How, node: ast.AST, unit: Unit, work: _Work) -> Binding:
         return Binding(how, node, unit, statement=work.index, conditional=work.conditional)
+
+
+def absolute(node: ast.ImportFrom, module: Scope) -> str:
+    """Return the full name of what `node`, which stands in `module`, imports from."""
+    if not node.level:
+        return node.module or ""
+    package = module.package.split(".") if module.package else []
+    return ".".join([*package[: len(package) + 1 - node.level], *([node.module] if node.module else [])])
 
 
 def _annotations(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.resolver import Resolver
     from mcp_sandbox.analysis.python.scopes import Scope
 
-    _Caches = tuple[dict[tuple[str, Scope], object], dict[str, object], dict[Scope, list[dict[str, object]]]]
+    _Caches = tuple[dict[tuple[str, Scope, int], object], dict[str, object], dict[Scope, list[dict[str, object]]]]
 
 __all__ = ["Candidates", "Constants"]
 
@@ -53,7 +53,7 @@ class Constants:
     """Folds expressions of one program, each once, out of a purse of steps that all of them share."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self.names: dict[tuple[str, Scope], object] = {}
+        self.names: dict[tuple[str, Scope, int], object] = {}
         """What names are at the end of their scope's code."""
         self.fields: dict[str, object] = {}
         """What the program stores under attributes."""

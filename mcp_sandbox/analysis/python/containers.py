@@ -78,7 +78,7 @@ def _update(resolver: Resolver, owner: Namespace, method: str, made: Call) -> No
 
 
 def _call_loader(resolver: Resolver, loader: Loader, method: str, made: Call) -> Value:
-    if method in {"load_module", "create_module"}:
+    if method in {"load_module", "create_module", "exec_module"}:
         return imported(resolver, loader.name, made.node, made.scope)
     return NOTHING
 

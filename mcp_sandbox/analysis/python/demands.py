@@ -27,6 +27,7 @@ _SLICE_MAX = 200
 
 _WALK_MAX = 4_000
 _FIELDS_MAX = 4
+_VARIANTS_MAX = 4
 
 
 class _Demands:
@@ -36,6 +37,9 @@ class _Demands:
         self.resolver = resolver
         self.leaning: Leaning = leaning
         self.nesting = nesting
+        self.variant = 0
+        """Which of the calls of a function around the expression is taken."""
+        self.variants = 1
 
     def _machine(self, target: ast.expr) -> Machine:
         return Machine(self.resolver, self, target, self.leaning)
@@ -44,6 +48,13 @@ class _Demands:
         """Return each value that `node` takes; `UNKNOWN` among them is 'and what nobody knows'."""
         if isinstance(node, ast.Constant):
             return [node.value]
+        found = self._values(node, scope)
+        if self.nesting == 0:
+            for self.variant in range(1, min(self.variants, _VARIANTS_MAX)):
+                found += self._values(node, scope)
+        return found
+
+    def _values(self, node: ast.expr, scope: Scope) -> list[object]:
         owner = _body_owner(scope)
         body = _slice(owner, node)
         found: list[object] = []
@@ -108,7 +119,7 @@ class _Demands:
         ):
             place = place.parent
         names = self.resolver.constants.names
-        key = (name, place or scope.module)
+        key = (name, place or scope.module, self.variant)
         if key not in names:
             names[key] = UNKNOWN
             names[key] = self._value_of(name, place) if place is not None else self._builtin(name, scope)
@@ -151,7 +162,9 @@ class _Demands:
             return UNKNOWN
         self.nesting += 1
         body_owner = _body_owner(owner)
-        frame = self._frames(body_owner)[0]
+        frames = self._frames(body_owner)
+        self.variants = max(self.variants, len(frames))
+        frame = frames[self.variant % len(frames)]
         execute(machine, _slice_for({name}, body_owner, len(_body(body_owner)), None), frame)
         self.nesting -= 1
         return frame.names.get(name, UNKNOWN)

@@ -13,7 +13,18 @@ from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
 from mcp_sandbox.analysis.python.scopes import How, Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
-from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Items, Known, Namespace, Value, elements, merge
+from mcp_sandbox.analysis.python.values import (
+    NOTHING,
+    Class,
+    Function,
+    Given,
+    Items,
+    Known,
+    Namespace,
+    Value,
+    elements,
+    merge,
+)
 
 __all__ = ["HANDLERS"]
 
@@ -40,10 +51,18 @@ def _attribute(resolver: Resolver, node: ast.Attribute, scope: Scope) -> Value:
     base = resolver.of(node.value)
     if not base and resolver.reflects and not node.attr.startswith("__"):
         base = reflected(resolver, node.value, scope)
+    if node.attr == "value" and _is_enumerated(resolver, node.value):
+        return base
     value = member(resolver, base, node.attr, node, scope)
     if value and isinstance(node.ctx, ast.Load):
         refer(resolver, value, node, scope)
     return value
+
+
+def _is_enumerated(resolver: Resolver, node: ast.expr) -> bool:
+    """True where `node` takes something out of a class of the program, as a member of an enumeration is."""
+    owner = node.value if isinstance(node, ast.Attribute | ast.Subscript) else None
+    return owner is not None and any(isinstance(atom, Class) for atom in resolver.of(owner))
 
 
 def _either(resolver: Resolver, node: ast.BoolOp | ast.IfExp, scope: Scope) -> Value:

@@ -205,7 +205,17 @@ class ExpressionCollector:
                 scope.bind(name, self._binding(How.VALUE, subject, node))
                 if node is not root:
                     scope.bind(name, self._binding(How.ELEMENT, subject, node))
+            if isinstance(node, ast.MatchClass) and node is root:
+                self._attributes(node, subject, scope)
             stack.extend(ast.iter_child_nodes(node))
+
+    def _attributes(self, node: ast.MatchClass, subject: ast.expr, scope: Scope) -> None:
+        """Bind what `case C(attribute=name)` takes out of its subject."""
+        for attribute, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
+            if isinstance(pattern, ast.MatchAs) and pattern.name is not None:
+                source = ast.copy_location(ast.Attribute(subject, attribute, ast.Load()), pattern)
+                scope.bind(pattern.name, self._binding(How.VALUE, source, pattern))
+                self._unit.steps.append((source, scope))
 
     def _binding(self, how: How, source: ast.expr | None, node: ast.AST, path: tuple[int | None, ...] = ()) -> Binding:
         return Binding(how, node, self._unit, source, path, statement=self._index, conditional=self._conditional)

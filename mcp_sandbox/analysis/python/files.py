@@ -7,7 +7,16 @@ import sys
 
 from mcp_sandbox.domain.program import SourceFile
 
-__all__ = ["code_in", "is_compiled", "is_named_python", "is_python", "module_name", "shadowed"]
+__all__ = [
+    "code_in",
+    "is_compiled",
+    "is_installed",
+    "is_named_python",
+    "is_python",
+    "module_name",
+    "package_of",
+    "shadowed",
+]
 
 _INSTALLED = frozenset(
     [
@@ -72,6 +81,12 @@ def module_name(path: str) -> str:
     return path.rpartition(".")[0].replace("/", ".").removesuffix(".__init__") or path
 
 
+def package_of(path: str) -> str:
+    """Return the package that the file at `path` belongs to, from which its relative imports count."""
+    name = module_name(path)
+    return name if path.rpartition("/")[2].startswith("__init__.") else name.rpartition(".")[0]
+
+
 def shadowed(path: str) -> str | None:
     """Return the standard or installed module whose place a file at `path` would take; null is none."""
     first, slash, rest = path.partition("/")
@@ -79,4 +94,9 @@ def shadowed(path: str) -> str | None:
         name = first if rest.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
     else:
         name = first.partition(".")[0] if first.lower().endswith((*_CODE_SUFFIXES, *_COMPILED_SUFFIXES)) else ""
-    return name if name in sys.stdlib_module_names or name in _INSTALLED else None
+    return name if is_installed(name) else None
+
+
+def is_installed(name: str) -> bool:
+    """True for a module of the standard library or of an image."""
+    return name in sys.stdlib_module_names or name in _INSTALLED

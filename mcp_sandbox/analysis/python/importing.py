@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from mcp_sandbox.analysis.python.collecting import absolute
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.scopes import Scope
@@ -25,7 +26,7 @@ def import_plain(resolver: Resolver, node: ast.Import, scope: Scope) -> Value:
 
 def import_from(resolver: Resolver, node: ast.ImportFrom, scope: Scope) -> Value:
     """Report what `from a import b` names: the member where it is one, else the module."""
-    module = node.module or ""
+    module = absolute(node, scope.module)
     if node.level or resolver.user_module(module) is not None:
         return NOTHING
     for alias in node.names:

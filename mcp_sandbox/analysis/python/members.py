@@ -133,16 +133,22 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
         if owner == "builtins":
             resolver.report("interpreter-attribute", node, f"{atom.name.removeprefix('builtins.')}.__self__", scope)
         return (Known(owner),)
-    if atom.kind == "instance":
-        if name in objects().stays.get(atom.name, ()):
-            method = f"{atom.name}.{name}"
-            return (Known(method, "method"), atom) if rule_for_method(method) else (Known(method, "stays"), atom)
-        return (Known(f"{atom.name}.{name}", "method"), *_field(resolver, name))
     if atom.kind != "static":
-        return (Known(name),) if name in _ALWAYS_MODULES else NOTHING
+        return _of_object(resolver, atom, name)
     full = f"{atom.name}.{name}"
     module = reached(full)
     return (Known(full),) if module == full else imported(resolver, module, node, scope)
+
+
+def _of_object(resolver: Resolver, atom: Known, name: str) -> Value:
+    full = f"{atom.name}.{name}"
+    if atom.kind == "instance":
+        if name in objects().stays.get(atom.name, ()):
+            return (Known(full, "method"), atom) if rule_for_method(full) else (Known(full, "stays"), atom)
+        return (Known(full, "method"), *_field(resolver, name))
+    if atom.kind == "method" and rule_for_method(full):
+        return (Known(full, "method"),)
+    return (Known(name),) if name in _ALWAYS_MODULES else NOTHING
 
 
 def _of_class(resolver: Resolver, atom: Class | Instance, name: str) -> Value:

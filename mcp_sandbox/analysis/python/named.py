@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import sys
+from posixpath import basename, normpath
 
+from mcp_sandbox.analysis.python.files import module_name
 from mcp_sandbox.analysis.python.importing import imported
 from mcp_sandbox.analysis.python.invocation import Call, Door
 from mcp_sandbox.analysis.python.members import member
@@ -32,6 +35,7 @@ __all__ = [
     "by_globals",
     "by_import",
     "by_import_module",
+    "by_loader_of_path",
     "by_locals",
     "by_module_from_spec",
     "by_modules_get",
@@ -188,6 +192,20 @@ def by_find_spec(resolver: Resolver, made: Call) -> Value:
     if given is None:
         return NOTHING
     return tuple(Loader(name) for name in _module_names(resolver, given, made))
+
+
+def by_loader_of_path(resolver: Resolver, made: Call) -> Value:
+    """Follow `SourceFileLoader(name, path)` and its like to the standard module or file of the program at `path`."""
+    given = made.argument(1, "path") or made.argument(1, "location")
+    found: list[Atom] = []
+    for path in resolver.constants.of(given, vital=True).texts:
+        own = module_name(normpath(path))
+        stem = basename(path).partition(".")[0]
+        if own in resolver.program.modules:
+            found.append(Loader(own))
+        elif stem in sys.stdlib_module_names:
+            found.append(Loader(stem))
+    return tuple(found)
 
 
 def by_module_from_spec(resolver: Resolver, made: Call) -> Value:

@@ -73,7 +73,9 @@ def _places(resolver: Resolver, scope: Scope, node: FunctionNode) -> Iterator[Ca
                 return
             by_name = isinstance(callee, ast.Name)
             function = resolver.name(callee.id, place.scope) if by_name else resolver.of(callee)
-            if not function or any(
+            # What comes out of another call is taken for this function only where it has no name of its own.
+            unknown = not function and (called or len(names) == 1)
+            if unknown or any(
                 atom.scope is scope
                 if isinstance(atom, Function)
                 else isinstance(atom, Class) and atom.scope is scope.parent

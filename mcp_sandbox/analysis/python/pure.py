@@ -151,6 +151,7 @@ _FUNCTIONS: dict[str, Any] = {
     "builtins.divmod": divmod, "builtins.round": round, "builtins.repr": repr, "builtins.any": any, "builtins.all": all,
     "builtins.ascii": ascii, "builtins.float": float, "builtins.memoryview": bytes,
     "builtins.bytes.fromhex": bytes.fromhex, "builtins.bytearray.fromhex": bytes.fromhex,
+    "string.Template": string.Template,
     "builtins.str.join": str.join, "builtins.str.maketrans": str.maketrans, "builtins.bytes.decode": bytes.decode,
     "builtins.str.lower": str.lower, "builtins.str.upper": str.upper, "builtins.str.strip": str.strip,
     "builtins.bytes.maketrans": bytes.maketrans, "builtins.int.from_bytes": int.from_bytes,

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from string import Template
 from typing import Any, cast
 
 from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, WIDTH_MAX, checked, is_wide, size_of
 
 __all__ = ["call_method"]
 
+_PLACES_MAX = 64
+"""Places of a template that are filled in."""
+
 _METHODS: Mapping[type, frozenset[str]] = {
+    Template: frozenset({"substitute", "safe_substitute"}),
     str: frozenset(
         [
             "capitalize",
@@ -144,6 +149,8 @@ def _path_method(owner: PurePosixPath, name: str, arguments: Sequence[Any]) -> o
 
 
 def _is_bounded(owner: object, name: str, arguments: Sequence[Any]) -> bool:
+    if isinstance(owner, Template):
+        return owner.template.count("$") <= _PLACES_MAX
     if name in {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}:
         return all(not isinstance(value, int) or abs(value) <= WIDTH_MAX for value in arguments)
     if name in {"format", "format_map", "__mod__"} and isinstance(owner, str):

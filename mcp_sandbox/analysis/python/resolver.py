@@ -32,6 +32,9 @@ _DEPTH_MAX = 48
 """Bindings that lead to bindings before the rest is left to a second pass; each takes a few Python frames."""
 
 
+_STARS_MAX = 4
+"""Star imports that lead to star imports."""
+
 _BUILTINS: Mapping[str, Value] = {
     name: (Known(f"builtins.{name}"),) for name in dir(builtins) if not name.startswith("_") or name == "__import__"
 }
@@ -209,18 +212,29 @@ class Resolver:
         return merge(value, *rest)
 
     def _unbound(self, name: str, module: Scope) -> Value:
-        for star in reversed(module.stars):
-            target = self.program.modules.get(star)
-            if target is not None and name in target.bindings:
-                return merge(*(self.binding(binding) for binding in target.bindings[name]))
-            if rule_for_method(f"{star}.{name}") or is_carrier(Known(f"{star}.{name}")):
-                return (Known(f"{star}.{name}"),)
+        starred = self._by_star(name, module)
+        if starred:
+            return starred
         if name in _BUILTINS:
             return _BUILTINS[name]
         if name in _SPECIAL:
             return _SPECIAL[name]
         # A name that nothing binds fails when it is read, unless code that we can't see has put a module there.
         return (Known(name),) if name in objects().through else NOTHING
+
+    def _by_star(self, name: str, module: Scope, depth: int = 0) -> Value:
+        """Return what a star import gives `name` in `module`."""
+        for star in reversed(module.stars):
+            target = self.program.modules.get(star)
+            if target is None and (rule_for_method(f"{star}.{name}") or is_carrier(Known(f"{star}.{name}"))):
+                return (Known(f"{star}.{name}"),)
+            if target is not None and name in target.bindings:
+                return merge(*(self.binding(binding) for binding in target.bindings[name]))
+            if target is not None and target.stars and depth < _STARS_MAX:
+                found = self._by_star(name, target, depth + 1)
+                if found:
+                    return found
+        return NOTHING
 
     def binding(self, binding: Binding) -> Value:
         """Return what `binding` gives its name."""
@@ -269,9 +283,14 @@ class Resolver:
                 return planted if name in self.planted else tuple(Known(f"{one}{dot}{rest}") for one in below)
         module, _, member = name.rpartition(".")
         if module in self.program.modules:
-            scope = self.program.modules[module]
-            return merge(*(self.binding(inner) for inner in scope.bindings.get(member, ())))
+            return self.exported(self.program.modules[module], member)
         return None
+
+    def exported(self, module: Scope, name: str) -> Value:
+        """Return what `name` is in one of the program's own modules."""
+        if name in module.bindings:
+            return merge(*(self.binding(inner) for inner in module.bindings[name]))
+        return self._by_star(name, module) or NOTHING
 
     def in_vital_loop(self, node: ast.expr, *, deep: bool) -> bool:
         """True where `node` stands in a loop over what is in the root, a home or a system folder: over all below it."""

@@ -100,6 +100,8 @@ class Scope:
     bases: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
     statement: int = -1
     """Index of the statement that it stands in, in the enclosing scope's body."""
+    package: str = ""
+    """Of a module: the package from which its relative imports count."""
 
     @property
     def module(self) -> Scope:
@@ -159,6 +161,10 @@ class Program:
     """Names that a function binds outside of itself, at a time that nobody knows."""
     endless: set[ast.AST] = field(default_factory=set[ast.AST])
     """What loops without an end do over and over, and nothing else."""
+    annotations: list[str] = field(default_factory=list[str])
+    """Annotations that are texts."""
+    names_itself: bool = False
+    """True where a class of the program is told the names that its objects are given."""
     docstrings: list[ast.Constant] = field(default_factory=list[ast.Constant])
     """Texts that stand as statements and hold examples."""
     has_dunder_text: bool = False

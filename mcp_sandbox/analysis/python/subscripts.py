@@ -53,8 +53,16 @@ def item(resolver: Resolver, atom: Atom, key: Given, node: ast.expr, scope: Scop
     if isinstance(atom, Somewhere):
         return _of_somewhere(resolver, atom, key, (node, scope))
     if isinstance(atom, Class | Instance):
-        return made_up(resolver, atom, "__getitem__", key, (node, scope))
+        return made_up(resolver, atom, "__getitem__", key, (node, scope)) or _of_enumeration(resolver, atom, key)
     return _of_known(resolver, atom, key, (node, scope)) if isinstance(atom, Known) else NOTHING
+
+
+def _of_enumeration(resolver: Resolver, atom: Class | Instance, key: Given) -> Value:
+    """`E["NAME"]` is `E.NAME` in a class that is an enumeration."""
+    if not isinstance(atom, Class) or not isinstance(key.node, ast.Constant):
+        return NOTHING
+    own = atom.scope.bindings.get(str(key.node.value), ())
+    return merge(*(resolver.binding(binding) for binding in own))
 
 
 def _of_known(resolver: Resolver, atom: Known, key: Given, place: tuple[ast.expr, Scope]) -> Value:

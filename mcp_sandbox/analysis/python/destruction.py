@@ -1,0 +1,86 @@
+"""Whether a call destroys the system that it runs on, by a command or by itself."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, cast
+
+from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path
+from mcp_sandbox.analysis.python.reporting import symbol_of
+from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
+from mcp_sandbox.analysis.python.values import Given, Known
+from mcp_sandbox.domain.category import Category
+
+if TYPE_CHECKING:
+    from mcp_sandbox.analysis.python.invocation import Call
+
+__all__ = ["COMMAND_CATEGORIES", "deletes_vital", "destroys", "hands_on_destruction", "writes_disk"]
+
+COMMAND_CATEGORIES = frozenset({Category.SHELL_COMMAND, Category.PROCESS})
+"""What runs commands."""
+
+
+def destroys(resolver: Resolver, made: Call) -> bool:
+    """True where an argument of `made` is a command that destroys the system."""
+    for given in (*made.arguments, *made.keywords.values()):
+        if any(_is_bad_command(value) for value in _each(resolver, given)):
+            return True
+        candidates = resolver.constants.of(given, vital=True)
+        if not candidates.complete and any(is_destructive(text) for text in resolver.constants.literals(given)):
+            return True
+    texts = [value for given in made.arguments for value in resolver.constants.of(given).texts]
+    return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
+
+
+def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
+    """Return each value that `given` may take, those that only some ways through the program lead to included."""
+    candidates = resolver.constants.of(given, vital=True)
+    return candidates.values if candidates.complete else (*candidates.values, *resolver.constants.alternatives(given))
+
+
+def _is_bad_command(value: object) -> bool:
+    if isinstance(value, bytes):
+        return is_destructive(value.decode("utf-8", "replace"))
+    if isinstance(value, list | tuple):
+        return is_destructive([str(word) for word in cast("list[object]", value)])
+    return isinstance(value, str) and is_destructive(value)
+
+
+def deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
+    """True where the call `made` of `name` deletes a folder that nobody may lose."""
+    whole = name.endswith(("rmtree", "remove_tree"))
+    if resolver.in_vital_loop(made.node, deep=not whole):
+        return True
+    if not whole:
+        return False
+    given = made.argument(0, "path")
+    return any(isinstance(value, str | PurePosixPath) and is_vital_path(str(value)) for value in _each(resolver, given))
+
+
+def writes_disk(resolver: Resolver, made: Call) -> bool:
+    """True where `made` writes onto a disk's device file."""
+    places = [made.argument(index) for index in range(2)]
+    if isinstance(made.node, ast.Call) and isinstance(made.node.func, ast.Attribute):
+        places.append(Given((), made.node.func.value, made.scope))
+    return any(
+        isinstance(value, str | PurePosixPath) and is_disk(str(value))
+        for place in places
+        for value in _each(resolver, place)
+    )
+
+
+def hands_on_destruction(resolver: Resolver, made: Call) -> None:
+    """Report a function that runs commands and a destructive command that are handed on together."""
+    for given in (*made.arguments, *made.keywords.values()):
+        runs = [
+            atom
+            for atom in given.value
+            if isinstance(atom, Known) and any(rule.category in COMMAND_CATEGORIES for rule in rules_of(atom))
+        ]
+        if runs and any(
+            is_destructive(text)
+            for other in (*made.arguments, *made.keywords.values())
+            for text in resolver.constants.literals(other)
+        ):
+            resolver.report("destructive-command", made.node, symbol_of(runs[0].name), made.scope)
