@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,21 +10,30 @@ import typer
 
 from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import caller, configuration
-from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error, exit_code_of_result
+from mcp_sandbox.cli.checked import Checked
+from mcp_sandbox.cli.exits import ExitCode
 from mcp_sandbox.cli.findings import show_report
+from mcp_sandbox.cli.folders import is_folder, programs_in
 from mcp_sandbox.cli.interrupts import run_to_the_end
-from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption, LanguageOption, PolicyOption
+from mcp_sandbox.cli.options import (
+    ClientOption,
+    ConfigOption,
+    LanguageOption,
+    PolicyOption,
+    ReportFormat,
+    ReportFormatOption,
+)
+from mcp_sandbox.cli.sarif import sarif_log
 from mcp_sandbox.cli.screen import complain, console, presented, waiting, write_json
 from mcp_sandbox.cli.sources import STANDARD_INPUT, Source, label_of, read_source
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.domain.request import Request
-from mcp_sandbox.domain.violation import Report
 from mcp_sandbox.errors import McpSandboxError, RequestError
 from mcp_sandbox.quota import Quota
 from mcp_sandbox.runtimes.choice import RuntimeChoice
 from mcp_sandbox.server.text import safe_json
 from mcp_sandbox.server.wording import check_code_result
-from mcp_sandbox.service import Answer, SandboxService
+from mcp_sandbox.service import SandboxService
 
 __all__ = ["check"]
 
@@ -36,89 +44,90 @@ def check(  # noqa: PLR0913, PLR0917  one parameter an option
         typer.Argument(
             metavar="FILE...",
             show_default=False,
-            help="The programs; `-`, the default, reads one from standard input.",
+            help="The programs, or folders of them; `-`, the default, reads one from standard input.",
         ),
     ] = None,
-    language: LanguageOption = "python",
+    language: LanguageOption = None,
     policy: PolicyOption = None,
     client: ClientOption = None,
     config: ConfigOption = None,
-    output: FormatOption = Format.TEXT,
+    output: ReportFormatOption = ReportFormat.TEXT,
 ) -> None:
     """Check programs against a policy, and run nothing.
+
+    Each file is a program of its own. Of a folder, each file whose suffix tells
+    its language is one, hidden files, `node_modules` and virtual environments
+    left out.
 
     Exits with 0 where all are allowed and 65 where one is refused; otherwise 64
     wrong usage or an unreadable file, 78 unusable configuration. With `--format
     json`, one program gives the same object as the tool `check_code`; several
     give an object with `files`, a list of such objects, each with its `file`.
+    `--format sarif` gives one SARIF 2.1.0 log, however many there are.
 
     Examples:
-      mcp-sandbox check src/*.py --policy production
+      mcp-sandbox check src/ tools/*.sh --policy production
       echo 'import os; os.system("id")' | mcp-sandbox check
       mcp-sandbox check main.py --format json | jq .violations
+      mcp-sandbox check . --format sarif > findings.sarif
     """
+    names = files or [STANDARD_INPUT]
     try:
         who = caller(configuration(config), client, policy)
-        names = files or [STANDARD_INPUT]
         if names.count(STANDARD_INPUT) > 1:
             raise RequestError(
                 "Standard input can be read once.", field="FILE", remedy="Name each file once.", code="read-twice"
             )
         # Read before the loop runs: there, an interrupt would wait for the end of standard input.
-        sources = [_read(name) for name in names]
-        checked = run_to_the_end(partial(_check_all, who, language, sources))
+        sources = {source.name: (source, error) for name in names for source, error in _sources(name, language)}
+        checked = run_to_the_end(partial(_check_all, who, list(sources.values())))
+        several = len(checked) > 1 or any(map(is_folder, names))
     except McpSandboxError as error:
-        checked = [_Checked(Source("", ""), answer_of_error(error))]
-    raise typer.Exit(presented(partial(_present, checked, output)))
+        checked, several = [Checked(Source("", ""), answer_of_error(error))], False
+    raise typer.Exit(presented(partial(_present, checked, output, several=several)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    source: Source
-    answer: Answer[Report]
-
-    @property
-    def allowed(self) -> bool:
-        return isinstance(self.answer.value, Report) and self.answer.value.allowed
-
-    @property
-    def exit_code(self) -> int:
-        if isinstance(self.answer.value, McpSandboxError):
-            return exit_code_of_error(self.answer.value)
-        return exit_code_of_result(check_code_result(self.answer))
-
-
-def _read(name: str) -> tuple[Source, RequestError | None]:
+def _sources(name: str, language: str | None) -> Sequence[tuple[Source, RequestError | None]]:
+    """Return the program that an argument names, or those of a folder; each with the reason why it can't be read."""
     try:
-        return read_source(name), None
+        names = programs_in(name, language) if is_folder(name) else (name,)
     except RequestError as error:
-        return Source(label_of(name), ""), error
+        return [(Source(label_of(name), "", name), error)]
+    return [_read(one, language) for one in names]
 
 
-async def _check_all(
-    who: Client, language: str, sources: Sequence[tuple[Source, RequestError | None]]
-) -> list[_Checked]:
+def _read(name: str, language: str | None) -> tuple[Source, RequestError | None]:
+    try:
+        return read_source(name, language), None
+    except RequestError as error:
+        return Source(label_of(name), "", name), error
+
+
+async def _check_all(who: Client, sources: Sequence[tuple[Source, RequestError | None]]) -> list[Checked]:
     async with SandboxService.open(choice=RuntimeChoice(()), quota=Quota()) as service, waiting("checking"):
         return [
-            _Checked(source, await service.check_code(who, error or Request(code=source.text, language=language)))
+            Checked(source, await service.check_code(who, error or Request(code=source.text, language=source.language)))
             for source, error in sources
         ]
 
 
-def _present(checked: Sequence[_Checked], output: Format) -> int:
+def _present(checked: Sequence[Checked], output: ReportFormat, *, several: bool) -> int:
     """Show what was found, and return the exit code: 65 where anything is refused, else the first that is not 0."""
-    if output is Format.JSON:
-        _write_json(checked)
-    else:
-        _show(checked)
+    match output:
+        case ReportFormat.JSON:
+            _write_json(checked, several=several)
+        case ReportFormat.SARIF:
+            write_json(safe_json(sarif_log(checked)))
+        case ReportFormat.TEXT:
+            _show(checked)
     codes = [one.exit_code for one in checked if one.exit_code]
     return ExitCode.REFUSED if ExitCode.REFUSED in codes else next(iter(codes), ExitCode.OK)
 
 
-def _write_json(checked: Sequence[_Checked]) -> None:
+def _write_json(checked: Sequence[Checked], *, several: bool) -> None:
     results = [in_full(check_code_result(one.answer), one.answer.value) for one in checked]
     values = [result.model_dump(mode="json") for result in results]
-    if len(checked) == 1:
+    if not several:
         write_json(safe_json(values[0]))
         return
     files: list[dict[str, Any]] = [
@@ -127,7 +136,7 @@ def _write_json(checked: Sequence[_Checked]) -> None:
     write_json(safe_json({"allowed": all(one.allowed for one in checked), "files": files}))
 
 
-def _show(checked: Sequence[_Checked]) -> None:
+def _show(checked: Sequence[Checked]) -> None:
     shown = console()
     for one in checked:
         if isinstance(one.answer.value, McpSandboxError):

@@ -53,6 +53,8 @@ def _show_finding(console: Console, finding: Violation, source: Source, kind: st
         end = finding.end_column if finding.end_line == finding.line else len(line) + 1
         _show_line(console, line, finding.line, (finding.column, end))
     indent = " " * (len(str(finding.line)) + 1)
+    if finding.end_line > finding.line:
+        console.print(Text(f"{indent}= up to line {finding.end_line}", style="dim"))
     if finding.symbol is not None:
         via = ", ".join(f"line {step.line}: {step.text}" for step in finding.via)
         meaning = f"{indent}= means {finding.symbol}" + (f", by {via}" if via else "")
@@ -68,13 +70,14 @@ def _show_line(console: Console, line: str, number: int, columns: tuple[int, int
     """Print a line of source and mark its characters from the first column up to the second, counted from 1."""
     start, end = columns[0] - 1, max(columns[0], columns[1] - 1)
     cut = max(0, start - _BEFORE_COLUMNS) if len(line) > _EXCERPT_COLUMNS else 0
-    before, marked, after = (
-        _flat(part) for part in (line[cut:start], line[start:end], line[end : cut + _EXCERPT_COLUMNS])
-    )
+    last = max(start + 1, cut + _EXCERPT_COLUMNS) if len(line) > _EXCERPT_COLUMNS else len(line)
+    before, marked, after = (_flat(part) for part in (line[cut:start], line[start : min(end, last)], line[end:last]))
     before = f"…{before}" if cut else before
-    marked = marked[: _EXCERPT_COLUMNS * 2]
+    more = "…" if last < len(line) else ""
     gutter = str(number)
-    console.print(Text.assemble((f"{gutter} | ", "dim"), before, (marked, "bold"), after), soft_wrap=True)
+    console.print(
+        Text.assemble((f"{gutter} | ", "dim"), before, (marked, "bold"), after, (more, "dim")), soft_wrap=True
+    )
     blank = " " * len(gutter)
     carets = "^" * max(1, cell_len(marked))
     console.print(Text.assemble((f"{blank} | ", "dim"), " " * cell_len(before), (carets, "bold red")), soft_wrap=True)

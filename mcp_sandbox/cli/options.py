@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["ClientOption", "ConfigOption", "Format", "FormatOption", "LanguageOption", "PolicyOption"]
+__all__ = [
+    "ClientOption",
+    "ConfigOption",
+    "Format",
+    "FormatOption",
+    "LanguageOption",
+    "PolicyOption",
+    "ReportFormat",
+    "ReportFormatOption",
+]
 
 
 class Format(StrEnum):
@@ -16,6 +25,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """How the findings of a check are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
 
 
 ConfigOption = Annotated[
@@ -49,9 +66,25 @@ PolicyOption = Annotated[
     ),
 ]
 
-LanguageOption = Annotated[str, typer.Option("--language", metavar="NAME", help="Language of the program.")]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="NAME",
+        show_default=False,
+        help="Language of the program. Without it: what the file's name or its first line tells, else python.",
+    ),
+]
 
 FormatOption = Annotated[
     Format,
     typer.Option("--format", help="`text` for people, `json` for programs: one object on standard output."),
+]
+
+ReportFormatOption = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--format",
+        help="`text` for people, `json` for programs, `sarif` for code scanning: one object on standard output.",
+    ),
 ]

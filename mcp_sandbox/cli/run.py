@@ -57,7 +57,7 @@ _InputOption = Annotated[
 
 def run(  # noqa: PLR0913, PLR0917  one parameter an option
     file: _ProgramArgument = STANDARD_INPUT,
-    language: LanguageOption = "python",
+    language: LanguageOption = None,
     policy: PolicyOption = None,
     client: ClientOption = None,
     timeout: _TimeoutOption = None,
@@ -86,8 +86,8 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
                 field="--stdin",
                 remedy="Name a file for one of them.",
             )
-        source = read_source(file)
-        request = Request(code=source.text, language=language, stdin=read_input(stdin), timeout_seconds=timeout)
+        source = read_source(file, language)
+        request = Request(code=source.text, language=source.language, stdin=read_input(stdin), timeout_seconds=timeout)
         code = run_to_the_end(partial(_execute, settings, who, request, source, output))
     except McpSandboxError as error:
         code = presented(partial(_present, answer_of_error(error), Source("", ""), output))

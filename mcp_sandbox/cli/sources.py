@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from mcp_sandbox.analysis import language_of
+from mcp_sandbox.domain.language import Language
+from mcp_sandbox.domain.program import SourceFile
 from mcp_sandbox.domain.request import STDIN_BYTES_MAX
 from mcp_sandbox.domain.visible import visible
 from mcp_sandbox.errors import RequestError
 
-__all__ = ["STANDARD_INPUT", "Source", "read_input", "read_source"]
+__all__ = ["STANDARD_INPUT", "Source", "label_of", "read_input", "read_source"]
 
 STANDARD_INPUT = "-"
 """How an argument names standard input."""
@@ -28,11 +30,15 @@ class Source:
     """Safe to print."""
     text: str
     """Bytes that are no UTF-8 are lone surrogates: the check refuses those, with their place."""
+    name: str = STANDARD_INPUT
+    """As the argument has it."""
+    language: str = Language.PYTHON.value
+    """What was asked for, or what the file says of itself."""
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 1 as Python counts them; empty where there is none."""
-        lines = re.split(r"\r\n|\r|\n", self.text)
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        """Return a line, counted from 1 as the check counts them; empty where there is none."""
+        lines = self.text.split("\n")
+        return lines[number - 1].removesuffix("\r") if 0 < number <= len(lines) else ""
 
 
 def label_of(name: str) -> str:
@@ -40,14 +46,22 @@ def label_of(name: str) -> str:
     return "<stdin>" if name == STANDARD_INPUT else visible(name)
 
 
-def read_source(name: str) -> Source:
+def read_source(name: str, language: str | None) -> Source:
     """Return the program in the file `name`; a hyphen is standard input.
+
+    Without `language` it is in the one that the file's name or its first line tells, else in Python.
 
     Raises:
         RequestError: it can't be read.
     """
     data = _read(name, "FILE", _SOURCE_BYTES_MAX)
-    return Source(label_of(name), data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    return Source(label_of(name), text, name, language or _told(name, data))
+
+
+def _told(name: str, data: bytes) -> str:
+    told = None if name == STANDARD_INPUT else language_of(SourceFile(name, data))
+    return (told or Language.PYTHON).value
 
 
 def read_input(name: str | None) -> str:
