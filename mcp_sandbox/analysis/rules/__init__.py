@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -83,19 +83,34 @@ _FILES: Mapping[Language, tuple[str, ...]] = {
 
 @cache
 def rules(language: Language = Language.PYTHON) -> tuple[Rule, ...]:
-    """Return every rule for `language`, those of all languages first, in the order of the files."""
-    return tuple(
-        Rule(
-            id=entry["id"],
-            category=Category(entry["category"]),
-            message=entry["message"],
-            modules=tuple(entry.get("modules", ())),
-            names=tuple(entry.get("names", ())),
-            excepted=tuple(entry.get("except", ())),
-            when=entry.get("when"),
-        )
-        for name in _FILES[language]
-        for entry in _read(name).get("rule", ())
+    """Return every rule for `language`, those of all languages first, in the order of the files.
+
+    An id may stand more than once, each time with another condition.
+    """
+    found: dict[tuple[str, str | None], Rule] = {}
+    for name in _FILES[language]:
+        for entry in _read(name).get("rule", ()):
+            rule = Rule(
+                id=entry["id"],
+                category=Category(entry["category"]),
+                message=entry["message"],
+                modules=tuple(entry.get("modules", ())),
+                names=tuple(entry.get("names", ())),
+                excepted=tuple(entry.get("except", ())),
+                when=entry.get("when"),
+            )
+            before = found.get((rule.id, rule.when))
+            found[rule.id, rule.when] = rule if before is None else _together(before, rule)
+    return tuple(found.values())
+
+
+def _together(first: Rule, second: Rule) -> Rule:
+    """Return a rule that two files tell parts of."""
+    return replace(
+        first,
+        modules=(*first.modules, *second.modules),
+        names=(*first.names, *second.names),
+        excepted=(*first.excepted, *second.excepted),
     )
 
 

@@ -94,6 +94,8 @@ def _known(resolver: Resolver, atom: Known, given: Given) -> Value:
     resolver.recorder.called(given.call, name, rule)
     if rule is not None and rule.category in _COMMANDS:
         resolver.recorder.command(given.call, words_of(resolver, given.values), name)
+    if rule is not None and rule.category is Category.FILE_WRITE:
+        resolver.recorder.overwritten(given.call, [text for value in given.values for text in texts(value)], name)
     vital = resolver.names.vital.get(name)
     if vital is not None and CONDITIONS["vital"](resolver, given, vital):
         resolver.recorder.report("recursive-delete", given.call, name)

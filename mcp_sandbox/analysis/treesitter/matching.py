@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +15,7 @@ from mcp_sandbox.domain.language import Language
 __all__ = ["Names", "names_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """What is known of the names of a language's libraries; read from `rules/<language>.toml` beside the rules."""
 
@@ -34,6 +34,11 @@ class Names:
     vital: Mapping[str, int] = field(default_factory=dict[str, int])
     """[vital]: functions that delete all below a path, and which argument is the path."""
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        named = (self.rules, self.excepted, self.canonical, self.returns, self.carriers, self.vital)
+        return frozenset(name for table in named for name in table)
+
     def canonical_of(self, name: str) -> str:
         """Return the name that the rules are written for."""
         for _ in range(4):
@@ -45,6 +50,10 @@ class Names:
             else:
                 break
         return name
+
+    def knows(self, name: str) -> bool:
+        """True where anything is said of `name`, or of what it stands under."""
+        return name in self._known or any(prefix in self._known for prefix in _prefixes(name))
 
     def rules_for(self, name: str) -> tuple[Rule, ...]:
         """Return the rules that may hold for `name`, those with a condition first; none is no danger."""

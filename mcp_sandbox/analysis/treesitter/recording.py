@@ -7,7 +7,7 @@ from functools import partial
 
 from tree_sitter import Node
 
-from mcp_sandbox.analysis.commands import is_destructive
+from mcp_sandbox.analysis.commands import is_destructive, is_disk
 from mcp_sandbox.analysis.patterns import Meaning
 from mcp_sandbox.analysis.rules import Rule, rule_by_id
 from mcp_sandbox.analysis.treesitter import terms as t
@@ -31,7 +31,7 @@ class Recorder:
         self._units = units
         self._language = dialect.language
         self._names = names
-        self._sources = {unit.source.root.id: unit.source for unit in units}
+        self._sources = {root.id: unit.source for unit in units for root in (unit.source.root, *unit.roots)}
         self._met: dict[tuple[t.Term, str, str | None], tuple[Rule, t.Term, str | None]] = {}
         self._covered: set[t.Term] = set()
         self._imports: dict[tuple[str, int], tuple[str, Node]] = {}
@@ -93,6 +93,11 @@ class Recorder:
     def command(self, term: t.Term, words: Sequence[str], symbol: str) -> None:
         """Record a command that destroys the system, given as a list of words, or as one of them."""
         if is_destructive(list(words)) or any(is_destructive(word) for word in words):
+            self.report("destructive-command", term, symbol)
+
+    def overwritten(self, term: t.Term, paths: Sequence[str], symbol: str) -> None:
+        """Record that a disk is written to, past its file system."""
+        if any(is_disk(path) for path in paths):
             self.report("destructive-command", term, symbol)
 
     @property

@@ -220,3 +220,5 @@ class Unit:
     scope: Scope
     terms: list[Term] = field(default_factory=list[Term])
     """Every expression that is not part of another one here, in source order."""
+    roots: list[Node] = field(default_factory=list[Node])
+    """Roots of the trees of pieces of the source that were parsed by themselves."""

@@ -1,0 +1,7 @@
+"""C and C++."""
+
+from __future__ import annotations
+
+from mcp_sandbox.analysis.treesitter.clang.reader import read_c, read_cpp
+
+__all__ = ["read_c", "read_cpp"]
