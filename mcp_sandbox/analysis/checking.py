@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from mcp_sandbox.analysis.advice import advice_for
 from mcp_sandbox.analysis.files import language_of
 from mcp_sandbox.analysis.judging import Judged, report_on
 from mcp_sandbox.analysis.lines import Lines, Place
 from mcp_sandbox.analysis.python.checking import find_python
+from mcp_sandbox.analysis.python.parsing import Version
 from mcp_sandbox.analysis.rules import rule_by_id
 from mcp_sandbox.analysis.treesitter.finding import find_treesitter
 from mcp_sandbox.domain.language import Language
@@ -20,15 +21,27 @@ from mcp_sandbox.domain.violation import Report
 __all__ = ["check"]
 
 
-def check(program: Program, policy: Policy) -> Report:
-    """Return what `policy` finds in `program`; the same for the same arguments, and neither is changed.
+def check(
+    program: Program,
+    policy: Policy,
+    *,
+    earlier: Sequence[Program] = (),
+    python_version: Version | None = None,
+) -> Report:
+    """Return what `policy` finds in `program`; the same for the same arguments, and none of them is changed.
 
+    `earlier` are the programs of its session that were accepted before it, in order: Python is read in their scope.
+    A finding in one of them is given where only `program` makes it one; its path is then `call 1`, or `call 1/` and
+    the file's. `python_version` is that of the Python that will run it; null is this server's own.
     No program raises: what can't be read is a `Report.syntax_error`.
     """
     found: list[Judged] = []
     for part in _parts(program):
-        finder = _FINDERS.get(part.language, find_treesitter)
-        result = finder(part, policy)
+        if part.language is Language.PYTHON:
+            before = [own for one in earlier for own in _parts(one) if own.language is Language.PYTHON]
+            result = find_python(part, policy, earlier=before, version=python_version)
+        else:
+            result = find_treesitter(part, policy)
         if isinstance(result, list):
             found += result
         elif part.language is program.language:
@@ -36,9 +49,6 @@ def check(program: Program, policy: Policy) -> Report:
         else:
             found += _unread(result, part.language, policy)
     return report_on(found, policy)
-
-
-_FINDERS: Mapping[Language, Callable[[Program, Policy], list[Judged] | Report]] = {Language.PYTHON: find_python}
 
 
 def _parts(program: Program) -> Iterator[Program]:

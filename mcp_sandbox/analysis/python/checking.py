@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from mcp_sandbox.analysis.advice import advice_for, unreadable_advice
 from mcp_sandbox.analysis.judging import Judged, too_complex
@@ -13,22 +13,14 @@ from mcp_sandbox.analysis.patterns import pattern_findings
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.doctests import example_code
 from mcp_sandbox.analysis.python.evaluation import HANDLERS
-from mcp_sandbox.analysis.python.files import (
-    code_in,
-    is_compiled,
-    is_installed,
-    is_named_python,
-    is_python,
-    module_name,
-    package_of,
-    shadowed,
-)
-from mcp_sandbox.analysis.python.parsing import parse_source, source_text
+from mcp_sandbox.analysis.python.files import is_compiled, is_installed, module_name, package_of, shadowed
+from mcp_sandbox.analysis.python.parsing import Version
 from mcp_sandbox.analysis.python.patterns import mask_of, meanings
 from mcp_sandbox.analysis.python.presenting import is_exempt, judge, judged
 from mcp_sandbox.analysis.python.resolver import Finding, Resolver
 from mcp_sandbox.analysis.python.scopes import Program as Sources
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
+from mcp_sandbox.analysis.python.sources import Part, Source, read_sources
 from mcp_sandbox.analysis.python.suspects import report_suspects
 from mcp_sandbox.analysis.rules import canonical, rule_by_id
 from mcp_sandbox.domain.language import Language
@@ -44,69 +36,56 @@ _WALKING = re.compile(r"""\{[^{}\n]{0,80}__|['"][^'"\n]*__[a-z]{0,20}['"]|[.\[]_
 """What a piece of a format string that walks attributes looks like, however it is cut up."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """One text of the program that Python may read."""
+def find_python(
+    program: Program, policy: Policy, *, earlier: Sequence[Program] = (), version: Version | None = None
+) -> list[Judged] | Report:
+    """Return what `policy` makes of the Python in `program`, or the answer that it can't be read.
 
-    text: str
-    tree: ast.Module
-    lines: Lines
-
-
-def find_python(program: Program, policy: Policy) -> list[Judged] | Report:
-    """Return what `policy` makes of the Python in `program`, or the answer that it can't be read."""
-    sources: list[_Source] = []
-    for text, path in _texts(program):
-        source = _read(text, path)
-        if isinstance(source, SyntaxProblem) and path is not None and not is_named_python(path):
-            continue  # it only looked like a script
-        if isinstance(source, SyntaxProblem):
-            return Report(syntax_error=source, advice=unreadable_advice(Language.PYTHON))
-        sources.append(source)
+    `earlier` are the programs of its session that were accepted before it, in order: it is read below them. A finding
+    in one of them is given where only `program` makes it one; its path is `call 1`, or `call 1/` and the file's.
+    """
+    sources = read_sources(program, earlier, version)
+    if isinstance(sources, SyntaxProblem):
+        return Report(syntax_error=sources, advice=unreadable_advice(Language.PYTHON))
     try:
-        return _violations(sources, program, policy)
+        found = _violations(sources, (*earlier, program), policy)
+        return _without_known(found, sources, earlier, (policy, version)) if earlier else found
     except (RecursionError, MemoryError):
         return too_complex()
 
 
-def _texts(program: Program) -> list[tuple[str | None, str | None]]:
-    texts: list[tuple[str | None, str | None]] = [(program.code, None)]
-    for file in sorted(program.files, key=lambda one: one.path):
-        if is_python(file):
-            try:
-                texts.append((code_in(file).decode("utf-8"), file.path))
-            except UnicodeDecodeError:
-                texts.append((None, file.path))
-    return texts
+def _without_known(
+    found: list[Judged], sources: list[Source], earlier: Sequence[Program], under: tuple[Policy, Version | None]
+) -> list[Judged]:
+    """Return `found` without what was there when the earlier calls were accepted."""
+    policy, version = under
+    before = {part.lines for source in sources for part in source.parts if part.is_earlier}
+    now = [one for one in found if one.lines not in before]
+    then = [one for one in found if one.lines in before and one.severity >= policy.severity_threshold]
+    if then:
+        alone = read_sources(Program(""), earlier, version)
+        known = _violations(alone, earlier, policy) if isinstance(alone, list) else []
+        keys = {one.key() for one in known}
+        then = [one for one in then if one.key() not in keys]
+    return [*now, *then]
 
 
-def _read(text: str | None, path: str | None) -> _Source | SyntaxProblem:
-    if text is None:
-        return SyntaxProblem(line=1, column=1, message="The file is no valid UTF-8.", path=path)
-    source = source_text(text)
-    if isinstance(source, SyntaxProblem):
-        return source.model_copy(update={"path": path})
-    tree = parse_source(source)
-    if isinstance(tree, SyntaxProblem):
-        return tree.model_copy(update={"path": path})
-    return _Source(source, tree, Lines(source, path))
+def _data(programs: Sequence[Program]) -> dict[str, str]:
+    return {file.path: file.content.decode("utf-8", "replace") for program in programs for file in program.files}
 
 
-def _data(program: Program) -> dict[str, str]:
-    return {file.path: file.content.decode("utf-8", "replace") for file in program.files}
-
-
-def _violations(sources: list[_Source], program: Program, policy: Policy) -> list[Judged]:
-    read = Sources(texts=_data(program), names_itself=any("__set_name__" in source.text for source in sources))
-    scopes: dict[Scope, Lines] = {}
+def _violations(sources: list[Source], programs: Sequence[Program], policy: Policy) -> list[Judged]:
+    texts = [part.text for source in sources for part in source.parts]
+    read = Sources(texts=_data(programs), names_itself=any("__set_name__" in text for text in texts))
+    read.has_dunder_text = any(_WALKING.search(text) is not None for text in texts)
+    scopes: dict[Scope, Source] = {}
     for source in sources:
-        path = source.lines.path
+        path = source.path
         scope = collect(source.tree, read, package=package_of(path) if path is not None else "")
-        read.has_dunder_text |= _WALKING.search(source.text) is not None
-        scopes[scope] = source.lines
+        scopes[scope] = source
         if path is not None:
             read.modules[module_name(path)] = scope
-        if "doctest" in source.text:
+        if any("doctest" in part.text for part in source.parts):
             for tree in example_code(read.docstrings):
                 collect(tree, read, scope)
         read.docstrings.clear()
@@ -120,12 +99,18 @@ def _violations(sources: list[_Source], program: Program, policy: Policy) -> lis
         if (judged := judge(finding, scopes[finding.scope.module], policy)) is not None
     ]
     found += _restricted(resolver, scopes, policy)
-    for file in program.files:
+    for file in programs[-1].files if programs else ():
         found += _by_file(file, policy)
-    if policy.patterns:
-        for source, scope in zip(sources, scopes, strict=True):
-            calls = meanings(resolver.calls, scope, source.lines)
-            found += pattern_findings(mask_of(source.text), source.lines, calls, policy, Language.PYTHON)
+    return found + (_by_patterns(resolver, scopes, policy) if policy.patterns else [])
+
+
+def _by_patterns(resolver: Resolver, scopes: dict[Scope, Source], policy: Policy) -> list[Judged]:
+    found: list[Judged] = []
+    for scope, source in scopes.items():
+        for part in source.parts:
+            if not part.is_earlier:
+                calls = meanings(resolver.calls, scope, (source, part))
+                found += pattern_findings(mask_of(part.text), part.lines, calls, policy, Language.PYTHON)
     return found
 
 
@@ -141,7 +126,7 @@ def _name_packages(read: Sources) -> None:
                 read.modules.setdefault(below, scope)
 
 
-def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) -> list[Judged]:
+def _restricted(resolver: Resolver, scopes: dict[Scope, Source], policy: Policy) -> list[Judged]:
     rule = rule_by_id("restricted-module")
     found: list[Judged] = []
     for module in policy.restricted_modules:
@@ -162,14 +147,15 @@ def _restricted(resolver: Resolver, scopes: dict[Scope, Lines], policy: Policy) 
 def _by_file(file: SourceFile, policy: Policy) -> list[Judged]:
     """Return what a file gives away whose text is not read."""
     found: list[Judged] = []
-    lines = Lines("", file.path)
+    part = Part("", ast.Module([], []), Lines("", file.path))
+    source = Source(file.path, [part])
     name = shadowed(file.path)
     if name is not None:
         finding = Finding(rule_by_id("shadowed-module"), ast.Module([], []), name, _NOWHERE)
         advice = "Give the file a name that no standard or installed module has."
-        found.append(judged(finding, lines, Severity.HIGH, finding.rule.message, advice))
+        found.append(judged(finding, source, Severity.HIGH, finding.rule.message, advice))
     if is_compiled(file):
-        compiled = judge(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), lines, policy)
+        compiled = judge(Finding(rule_by_id("compiled-file"), ast.Module([], []), None, _NOWHERE), source, policy)
         found += [compiled] if compiled is not None else []
     return found
 

@@ -50,7 +50,8 @@ class _Demands:
             return [node.value]
         found = self._values(node, scope)
         if self.nesting == 0:
-            for self.variant in range(1, min(self.variants, _VARIANTS_MAX)):
+            for variant in range(1, min(self.variants, _VARIANTS_MAX)):
+                self.variant = variant
                 found += self._values(node, scope)
         return found
 

@@ -6,10 +6,10 @@ import ast
 import re
 from collections.abc import Sequence
 
-from mcp_sandbox.analysis.lines import Lines, Place
 from mcp_sandbox.analysis.patterns import Kind, Mask, Meaning
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.sources import Part, Source
 
 __all__ = ["mask_of", "meanings"]
 
@@ -33,15 +33,11 @@ def mask_of(text: str) -> Mask:
     return Mask(text, spans)
 
 
-def meanings(calls: Sequence[tuple[ast.Call, str, Scope]], scope: Scope, lines: Lines) -> list[Meaning]:
-    """Return the calls of the module `scope` whose function is known by name."""
+def meanings(calls: Sequence[tuple[ast.Call, str, Scope]], scope: Scope, where: tuple[Source, Part]) -> list[Meaning]:
+    """Return the calls in a part of the module `scope` whose function is known by name."""
+    source, part = where
     return [
-        Meaning(symbol_of(name), _place(node, lines), _place(node.func, lines))
-        for node, name, where in calls
-        if where.module is scope
+        Meaning(symbol_of(name), part.place(node), part.place(node.func))
+        for node, name, inner in calls
+        if inner.module is scope and source.part_of(node) is part
     ]
-
-
-def _place(node: ast.expr, lines: Lines) -> Place:
-    end_line = node.end_lineno or node.lineno
-    return lines.place((node.lineno, node.col_offset), (end_line, node.end_col_offset or 0))

@@ -8,9 +8,9 @@ from functools import partial
 
 from mcp_sandbox.analysis.advice import advice_for
 from mcp_sandbox.analysis.judging import Judged, exempts
-from mcp_sandbox.analysis.lines import Lines
 from mcp_sandbox.analysis.python.resolver import Finding
 from mcp_sandbox.analysis.python.scopes import Binding, How, Scope, ScopeKind
+from mcp_sandbox.analysis.python.sources import Part, Source
 from mcp_sandbox.analysis.rules import canonical
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
@@ -22,22 +22,19 @@ _STEPS_MAX = 8
 _STEP_CHARACTERS_MAX = 120
 
 
-def judge(finding: Finding, lines: Lines, policy: Policy) -> Judged | None:
+def judge(finding: Finding, source: Source, policy: Policy) -> Judged | None:
     """Return `finding` under `policy`; null where its category is off or its symbol exempt."""
     severity = policy.severity_of(finding.rule.category)
     if severity is Severity.SAFE or is_exempt(finding.symbol, policy):
         return None
-    return judged(finding, lines, severity, finding.rule.message, advice_for(finding.rule, policy))
+    return judged(finding, source, severity, finding.rule.message, advice_for(finding.rule, policy))
 
 
-def judged(finding: Finding, lines: Lines, severity: Severity, message: str, advice: str) -> Judged:
+def judged(finding: Finding, source: Source, severity: Severity, message: str, advice: str) -> Judged:
     """Return `finding` with what was made of it."""
-    node = finding.node
-    line = getattr(node, "lineno", 1)
-    end = (getattr(node, "end_lineno", None) or line, getattr(node, "end_col_offset", None) or 0)
-    place = lines.place((line, getattr(node, "col_offset", 0)), end)
-    steps = partial(_steps, finding, lines)
-    return Judged(finding.rule, place, lines, severity, message, advice, finding.symbol, steps)
+    part = source.part_of(finding.node)
+    steps = partial(_steps, finding, source)
+    return Judged(finding.rule, part.place(finding.node), part.lines, severity, message, advice, finding.symbol, steps)
 
 
 def is_exempt(symbol: str | None, policy: Policy) -> bool:
@@ -45,7 +42,7 @@ def is_exempt(symbol: str | None, policy: Policy) -> bool:
     return symbol is not None and exempts(policy, symbol, canonical(symbol), f"builtins.{symbol}")
 
 
-def _steps(finding: Finding, lines: Lines) -> tuple[Step, ...]:
+def _steps(finding: Finding, source: Source) -> tuple[Step, ...]:
     if finding.symbol is None or not isinstance(finding.node, ast.expr):
         return ()
     found: dict[int, Step] = {}
@@ -53,10 +50,17 @@ def _steps(finding: Finding, lines: Lines) -> tuple[Step, ...]:
     for binding in _chain(finding.node, finding.scope):
         line = getattr(binding.node, "lineno", 0)
         if line and line not in found and line != here:
-            found[line] = Step(line=line, text=lines.line(line).strip()[:_STEP_CHARACTERS_MAX])
+            found[line] = _step(line, source, source.part_at(here))
         if len(found) >= _STEPS_MAX:
             break
     return tuple(found[line] for line in sorted(found))
+
+
+def _step(line: int, source: Source, here: Part) -> Step:
+    part = source.part_at(line)
+    text = part.lines.line(line - part.shift).strip()
+    where = "" if part is here else f"{part.lines.path}: "
+    return Step(line=line - part.shift, text=f"{where}{text}"[:_STEP_CHARACTERS_MAX])
 
 
 def _chain(node: ast.expr, scope: Scope) -> Iterator[Binding]:

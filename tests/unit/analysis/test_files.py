@@ -111,3 +111,53 @@ def test_an_archive_that_python_imports_from_is_found_under_any_name(entry: str,
 @pytest.mark.parametrize("entry", ["xl/workbook.xml", "arr_0.npy", "readme.txt"])
 def test_an_archive_of_data_is_data(entry: str) -> None:
     assert checked("print(1)", "strict", ("table.xlsx", archive(entry))).allowed
+
+
+AS_O = "import os as o"
+PAYLOAD = "import os\nos.system('id')"
+
+PACKAGES = [
+    (
+        "from pkg import run\nrun('id')",
+        {"pkg/__init__.py": "from .inner import o\nrun = o.system", "pkg/inner.py": AS_O},
+    ),
+    (
+        "from pkg.sub.deep import o\no.system('id')",
+        {"pkg/__init__.py": AS_O, "pkg/sub/__init__.py": "", "pkg/sub/deep.py": "from .. import o"},
+    ),
+    ("import tools.helper\ntools.helper.o.system('id')", {"tools/helper.py": AS_O}),
+    (
+        "from pkg import *\no.system('id')",
+        {"pkg/__init__.py": "from .a import *", "pkg/a.py": "from .b import *", "pkg/b.py": AS_O},
+    ),
+    ("import sys\nsys.path.insert(0, 'lib')\nimport helper\nhelper.o.system('id')", {"lib/helper.py": AS_O}),
+    ("import pkg\npkg.inner.o.system('id')", {"pkg/__init__.py": "from . import inner", "pkg/inner.py": AS_O}),
+    ("import importlib\nimportlib.import_module('helper').o.system('id')", {"helper.py": AS_O}),
+    (
+        "from importlib.machinery import SourceFileLoader as L\nL('x', 'helper.py').load_module().o.system('id')",
+        {"helper.py": AS_O},
+    ),
+    ("exec(open('payload.txt').read())", {"payload.txt": PAYLOAD}),
+    ("from pathlib import Path\nexec(Path('data', 'payload.bin').read_text())", {"data/payload.bin": PAYLOAD}),
+    ("with open('payload.txt') as f:\n    exec(compile(f.read(), 'x', 'exec'))", {"payload.txt": PAYLOAD}),
+    ("import os\nfrom helper import go\ngo(os)", {"helper.py": "def go(m): m.system('id')"}),
+]
+
+
+@pytest.mark.parametrize(("code", "files"), PACKAGES)
+def test_an_attack_split_over_files_is_found(code: str, files: dict[str, str]) -> None:
+    report = checked(code, "educational", *((path, text.encode()) for path, text in files.items()))
+
+    assert "os.system" in {one.symbol for one in report.violations}
+
+
+def test_files_that_import_each_other_in_a_circle_are_read() -> None:
+    report = checked("import a", "strict", ("a.py", b"from b import *\nfrom b import x"), ("b.py", b"from a import *"))
+
+    assert report.allowed
+
+
+def test_a_data_file_that_is_only_read_is_no_code() -> None:
+    report = checked("print(open('notes.txt').read())", "production", ("notes.txt", b"import os; os.system('id')"))
+
+    assert report.allowed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -104,3 +106,72 @@ def test_the_grammars_own_tokens_are_named(code: str, said: str) -> None:
 
     assert problem is not None
     assert problem.message.endswith(said)
+
+
+UNCOMPILABLE = [
+    ("x = 1\nreturn x", 2, "'return' outside function."),
+    ("def f(a, a): pass", 1, "duplicate argument 'a' in function definition."),
+    ("nonlocal x", 1, "nonlocal declaration not allowed at module level."),
+    ("def f():\n    await x", 2, "'await' outside async function."),
+    ("yield 1", 1, "'yield' outside function."),
+    ("for x in y:\n    def f():\n        break", 3, "'break' outside loop."),
+    ("*a, *b = c", 1, "multiple starred expressions in assignment."),
+    ("def f():\n    from math import *", 2, "import * only allowed at module level."),
+    ("x = 1\nfrom __future__ import annotations", 2, "must occur at the beginning of the file."),
+    ("f(secret_name=1, secret_name=2)", 1, "keyword argument repeated."),
+    ("def f():\n    async with a: pass", 2, "'async with' outside async function."),
+    ("try:\n    pass\nfinally:\n    continue", 4, "'continue' not properly in loop."),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "said"), UNCOMPILABLE)
+def test_code_that_parses_and_does_not_compile_is_refused(code: str, line: int, said: str) -> None:
+    problem = check(Program(code), preset("minimal")).syntax_error
+
+    assert problem is not None
+    assert problem.line == line
+    assert problem.message.endswith(said)
+
+
+def test_blocks_whose_endings_multiply_are_read_soon() -> None:
+    nested = "".join(f"{' ' * depth}try: pass\n{' ' * depth}finally:\n" for depth in range(18)) + " " * 18 + "pass\n"
+    returns = "def f():\n try:\n" + "  if x: return\n" * 3_000 + " finally:\n" + "  y = 1\n" * 3_000
+    begin = time.process_time()
+
+    assert check(Program(nested), preset("strict")).allowed
+    assert check(Program(returns), preset("strict")).allowed
+    assert time.process_time() - begin < 4.0
+
+
+@pytest.mark.parametrize(
+    ("code", "version", "needed"),
+    [
+        ("match x:\n    case 1: pass", (3, 9), "3.10"),
+        ("if (x := 1): pass", (3, 7), "3.8"),
+        ("try: pass\nexcept* ValueError: pass", (3, 10), "3.11"),
+    ],
+)
+def test_syntax_that_the_sandbox_does_not_know_is_refused(code: str, version: tuple[int, int], needed: str) -> None:
+    problem = check(Program(code), preset("minimal"), python_version=version).syntax_error
+
+    assert problem is not None
+    assert (
+        problem.message
+        == f"The code needs Python {needed} or newer, and would run on Python {version[0]}.{version[1]}."
+    )
+    assert check(Program(code), preset("minimal"), python_version=(3, 11)).allowed
+
+
+def test_syntax_newer_than_this_server_is_refused_with_the_reason() -> None:
+    newest = (3, sys.version_info[1] + 5)
+    problem = check(Program("x = = 1"), preset("minimal"), python_version=newest).syntax_error
+
+    assert problem is not None
+    assert problem.message.endswith(
+        f"It would run on Python {newest[0]}.{newest[1]}; this server reads 3.{sys.version_info[1]}."
+    )
+    assert check(Program("x = 1"), preset("strict"), python_version=newest).allowed
+
+
+def test_a_word_that_was_a_name_once_is_one_there() -> None:
+    assert check(Program("match = 1\nprint(match)"), preset("strict"), python_version=(3, 8)).allowed
