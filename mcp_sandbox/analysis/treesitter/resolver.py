@@ -341,10 +341,16 @@ def _has_text(value: Value) -> bool:
 
 
 def _spine(term: t.Term) -> list[t.Term]:
-    """Return the owners and callees below `term`, the innermost first, so that long chains take no recursion."""
+    """Return the owners, callees and first operands below `term`, innermost first: long chains take no recursion."""
     found = [term]
-    while isinstance(term, t.Call | t.Member):
-        term = term.callee if isinstance(term, t.Call) else term.owner
+    while True:
+        match term:
+            case t.Call(callee=inner) | t.Member(owner=inner):
+                term = inner
+            case t.Operation(parts=[inner, *_]) | t.Join(parts=[inner, *_]):
+                term = inner
+            case _:
+                break
         found.append(term)
     found.reverse()
     return found
