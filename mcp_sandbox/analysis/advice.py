@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
+
+import re2
 
 from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
@@ -17,6 +21,9 @@ from mcp_sandbox.domain.violation import Violation
 __all__ = ["Sentence", "advice_for", "sentence_for", "sentences", "summary", "unreadable_advice"]
 
 _CATEGORIES_NAMED_MAX = 4
+
+_LAST = "anything"
+"""What the sentence is about that holds where a policy's own rules stand against every other one."""
 
 _FILES: Mapping[Language, str] = {language: f"advice-{language.value}.toml" for language in Language} | {
     Language.TYPESCRIPT: "advice-javascript.toml"
@@ -40,21 +47,43 @@ def sentences(language: Language) -> Mapping[str, tuple[Sentence, ...]]:
     """Return what can be said for `language`, by rule or category, the one that is given first at the front."""
     found: dict[str, list[Sentence]] = {}
     for name in (_FILES[language], "advice.toml"):
-        text = files("mcp_sandbox.analysis.rules").joinpath(name).read_text(encoding="utf-8")
-        for entry in tomllib.loads(text).get("advice", ()):
+        for entry in _read(name).get("advice", ()):
             passes = tuple(Category(one) for one in entry.get("passes", ()))
-            sentence = Sentence(entry["about"], entry["text"], passes, entry.get("rewrite"))
+            rewrite = _read("advice.toml")["plain"][language.value] if entry.get("plain") else entry.get("rewrite")
+            sentence = Sentence(entry["about"], entry["text"], passes, rewrite)
             found.setdefault(sentence.about, []).append(sentence)
     return {about: tuple(ones) for about, ones in found.items()}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("mcp_sandbox.analysis.rules").joinpath(name).read_text(encoding="utf-8"))
 
 
 def sentence_for(rule: Rule, policy: Policy, language: Language) -> Sentence:
     """Return what `policy` allows instead of what `rule` is about."""
     known = sentences(language)
     for sentence in (*known.get(rule.id, ()), *known[rule.category]):
-        if all(policy.severity_of(one) < policy.severity_threshold for one in sentence.passes):
+        passes = all(policy.severity_of(one) < policy.severity_threshold for one in sentence.passes)
+        if passes and not _stands_against(policy, sentence):
             return sentence
-    raise AssertionError(f"{rule.category} lacks a sentence without conditions")
+    return known[_LAST][0]
+
+
+def _stands_against(policy: Policy, sentence: Sentence) -> bool:
+    """True where `sentence` would lead to what the policy's author restricts by name or by pattern."""
+    told = f"{sentence.text}\n{sentence.rewrite or ''}"
+    threshold = policy.severity_threshold
+    names = (rf"\b{re.escape(one.name)}\b" for one in policy.restricted_modules if one.severity >= threshold)
+    patterns = (one.pattern for one in policy.patterns if one.severity >= threshold)
+    return any(_matches(pattern, told) for pattern in (*names, *patterns))
+
+
+@lru_cache(maxsize=4096)
+def _matches(pattern: str, text: str) -> bool:
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options).search(text) is not None
 
 
 def advice_for(rule: Rule, policy: Policy, language: Language = Language.PYTHON) -> str:
