@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["apply", "call_value", "words_of"]
 
 _WORDS_MAX = 64
+_CHOICES_MAX = 6
 _CONSTRUCTORS = ("constructor", "initialize", "<init>", "__init__")
 """What languages call the member that makes an object."""
 
@@ -120,16 +121,15 @@ def rule_met(resolver: Resolver, name: str, given: Given) -> Rule | None:
     return None
 
 
-def words_of(resolver: Resolver, values: Sequence[Value]) -> list[str]:
-    """Return the words of a command given as arguments, as lists or both, as far as they are known."""
-    words: list[str] = []
+def words_of(resolver: Resolver, values: Sequence[Value]) -> list[list[str]]:
+    """Return what each word of a command may be that is given as arguments, as lists or both, as far as known."""
+    words: list[list[str]] = []
     for value in values:
-        words += texts(value)[:1]
+        words.append(texts(value)[:_CHOICES_MAX])
         for atom in value:
             if isinstance(atom, Object):
-                for inner in list(resolver.held(atom).values())[:_WORDS_MAX]:
-                    words += texts(inner)[:1]
-    return words[:_WORDS_MAX]
+                words += [texts(inner)[:_CHOICES_MAX] for inner in list(resolver.held(atom).values())[:_WORDS_MAX]]
+    return [choices for choices in words if choices][:_WORDS_MAX]
 
 
 def apply(

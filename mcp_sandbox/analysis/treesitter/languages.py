@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp
+from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, spliced
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
 
@@ -30,7 +30,7 @@ class Spoken:
 _CLANG_STRINGS = frozenset({"string_literal", "raw_string_literal", "char_literal", "system_lib_string"})
 
 SPOKEN: Mapping[Language, Spoken] = {
-    Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS),
-    Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS),
+    Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced),
+    Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced),
 }
 """The languages that have a reader; Python has a parser of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice, product
 
 from tree_sitter import Node
 
@@ -22,6 +23,7 @@ __all__ = ["Recorder"]
 _STEPS_MAX = 8
 _STEP_CHARACTERS_MAX = 120
 _FINDINGS_MAX = 5_000
+_COMBINATIONS_MAX = 64
 
 
 class Recorder:
@@ -90,9 +92,12 @@ class Recorder:
             if isinstance(atom, Known) and atom.name in self._names.carriers and not atom.is_instance:
                 self.report("module-handed-on", term, atom.name)
 
-    def command(self, term: t.Term, words: Sequence[str], symbol: str) -> None:
-        """Record a command that destroys the system, given as a list of words, or as one of them."""
-        if is_destructive(list(words)) or any(is_destructive(word) for word in words):
+    def command(self, term: t.Term, words: Sequence[Sequence[str]], symbol: str) -> None:
+        """Record a command that destroys the system, given as words that may each be one of several, or as one."""
+        lists = islice(product(*words), _COMBINATIONS_MAX)
+        if any(is_destructive(word) for choices in words for word in choices) or any(
+            is_destructive(list(one)) for one in lists
+        ):
             self.report("destructive-command", term, symbol)
 
     def overwritten(self, term: t.Term, paths: Sequence[str], symbol: str) -> None:

@@ -54,8 +54,10 @@ class ClangDialect(Dialect):
             yield f"{namespace}.{name}"
 
     def member(self, resolver: Resolver, atom: Atom, key: str, term: t.Member) -> Value | None:
-        """Return the member of a standard text or of a namespace."""
-        del resolver, term
+        """Return the member of a namespace, or of a structure that was filled by position."""
+        del term
+        if isinstance(atom, Object) and key not in resolver.held(atom) and key not in _LIST_METHODS:
+            return resolver.elements(frozenset([atom])) or None
         if isinstance(atom, Known) and not atom.is_instance and atom.name.startswith("std."):
             return self.outside(f"{atom.name}.{key}")
         return None
@@ -92,10 +94,10 @@ class ClangDialect(Dialect):
                 return join([frozenset([owner]), given.at(0)])
             if name == "substr":
                 return fold(_substring, [frozenset([owner]), *given.values])
-        if isinstance(owner, Object) and name in {"push_back", "emplace_back", "push", "insert", "emplace"}:
+        if isinstance(owner, Object) and name in _ADDS:
             for value in given.values:
                 resolver.hold(owner.site, None, value)
-        if isinstance(owner, Object) and name in {"at", "front", "back", "top", "get", "begin", "find"}:
+        if isinstance(owner, Object) and name in _GETS:
             return resolver.elements(frozenset([owner]))
         return NOTHING
 
@@ -104,6 +106,9 @@ class ClangDialect(Dialect):
         return {"count": _count, "opens": _opens, "executable": _executable}
 
 
+_ADDS = frozenset({"push_back", "emplace_back", "push", "insert", "emplace"})
+_GETS = frozenset({"at", "front", "back", "top", "get", "begin", "find"})
+_LIST_METHODS = _ADDS | _GETS
 _TEXT_NAMES = frozenset({"string", "string_view"})
 _CALLERS = frozenset(
     {"std.thread", "std.async", "std.invoke", "pthread_create", "std.for_each", "std.call_once", "atexit"}

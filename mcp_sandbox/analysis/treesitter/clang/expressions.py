@@ -25,7 +25,9 @@ class Expressions:
     def __init__(self, source: Source, scope: t.Scope, libraries: frozenset[str]) -> None:
         self.source = source
         self.unit = t.Unit(source, scope)
-        self._libraries = libraries
+        self.libraries = libraries
+        self.pasting: dict[str, list[str | int]] = {}
+        """Macros that paste a name together: its pieces, those that are an argument by position."""
         self._scope = scope
         self._function: t.Function | None = None
         self._class: t.Class | None = None
@@ -139,7 +141,7 @@ class Expressions:
         parts = [part.partition("<")[0] for part in parts]
         bound = self._scope.owner_of(parts[0])
         if len(parts) == 1:
-            return t.Outside(node, parts[0]) if parts[0] in self._libraries else t.Name(node, parts[0], self._scope)
+            return t.Outside(node, parts[0]) if parts[0] in self.libraries else t.Name(node, parts[0], self._scope)
         if self._scope.owner_of("::".join(parts[-2:])) is not None:
             return t.Name(node, "::".join(parts[-2:]), self._scope)
         if bound is None:
@@ -193,21 +195,37 @@ class Expressions:
         ):
             given = self._arguments(arguments)
             return given[0] if given else t.Opaque(node)
-        chain: list[tuple[Node, Node | str | None]] = []
-        while node.type in {"call_expression", "field_expression"}:
-            inner = node.child_by_field_name("function" if node.type == "call_expression" else "argument")
+        chain: list[tuple[Node, Node | None]] = []
+        pasted: t.Term | None = None
+        while node.type in {"call_expression", "field_expression"} and pasted is None:
+            is_call = node.type == "call_expression"
+            inner = node.child_by_field_name("function" if is_call else "argument")
+            part = node.child_by_field_name("arguments" if is_call else "field")
             if inner is None:
                 break
-            chain.append((node, node.child_by_field_name("arguments" if node.type == "call_expression" else "field")))
-            node = inner
-        term = self.expression(node)
+            pasted = self._pasted(inner, part) if is_call else None
+            if pasted is None:
+                chain.append((node, part))
+                node = inner
+        term = pasted or self.expression(node)
         for outer, part in reversed(chain):
             if outer.type == "call_expression":
-                term = t.Call(outer, term, self._arguments(part if isinstance(part, Node) else None))
+                term = t.Call(outer, term, self._arguments(part))
                 self._filled(term)
             else:
-                term = t.Member(outer, term, self.text(part) if isinstance(part, Node) else "")
+                term = t.Member(outer, term, self.text(part) if part is not None else "")
         return term
+
+    def _pasted(self, function: Node | None, arguments: Node | None) -> t.Term | None:
+        """Return the name that a macro pastes together from its arguments."""
+        pieces = self.pasting.get(self.text(function)) if function is not None else None
+        if pieces is None or arguments is None:
+            return None
+        given = [self.text(child) for child in arguments.named_children if child.type != "comment"]
+        name = "".join(
+            piece if isinstance(piece, str) else given[piece] if piece < len(given) else "" for piece in pieces
+        )
+        return t.Name(arguments, name, self._scope)
 
     def _field(self, node: Node) -> t.Term:
         return self._call(node)

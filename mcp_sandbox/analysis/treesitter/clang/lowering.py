@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from tree_sitter import Node
@@ -12,6 +13,9 @@ from mcp_sandbox.analysis.treesitter.clang.expressions import DEPTH_MAX, Express
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
 __all__ = ["Lowering"]
+
+
+_PASTING = re.compile(r"\w+(\s*##\s*\w+)+")
 
 
 class Lowering(Expressions):
@@ -81,12 +85,16 @@ class Lowering(Expressions):
         made = self._made_of(kind)
         found = [declared(child) for child in node.children_by_field_name("declarator")]
         default = node.child_by_field_name("default_value")
+        is_extern = any(
+            self.text(child) == "extern" for child in node.children if child.type == "storage_class_specifier"
+        )
         for one in found:
-            self._declare(one, made, default)
+            self._declare(one, made, default, is_extern=is_extern)
 
-    def _declare(self, one: Declared, made: t.Term | None, default: Node | None) -> None:
-        if one.is_prototype and one.name in self._libraries:
-            return  # it announces the library's own function
+    def _declare(self, one: Declared, made: t.Term | None, default: Node | None, *, is_extern: bool) -> None:
+        is_announced = one.is_prototype or (one.value is None and is_extern)
+        if is_announced and one.name in self.libraries:
+            return  # it announces the library's own
         value: t.Term | None = None
         initial = one.value or default
         if initial is not None and initial.type == "argument_list" and made is not None:
@@ -180,6 +188,11 @@ class Lowering(Expressions):
         names = node.child_by_field_name("parameters")
         if name is None:
             return
+        words = [self.text(child) for child in names.named_children] if names is not None else []
+        body = self.text(value).strip() if value is not None else ""
+        if _PASTING.fullmatch(body):
+            pieces = [piece.strip() for piece in body.split("##")]
+            self.pasting[self.text(name)] = [words.index(piece) if piece in words else piece for piece in pieces]
         scope = t.Scope("function", self._scope)
         parameters: list[t.Parameter] = []
         for child in names.named_children if names is not None else ():
