@@ -14,7 +14,9 @@ from mcp_sandbox.domain.language import Language
 
 __all__ = ["ClangDialect"]
 
-_TEXT_CLASSES = frozenset({"std.string", "string", "std.string_view", "string_view", "std.basic_string"})
+_TEXT_CLASSES = frozenset(
+    {"std.string", "string", "std.string_view", "string_view", "std.basic_string", "std.filesystem.path"}
+)
 _KEEPERS = frozenset({"std.move", "std.forward", "std.ref", "std.cref", "std.addressof", "std.as_const", "std.data"})
 _WRITING_FLAGS = frozenset(
     {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", "std.ios.out", "std.ios.app", "std.ios.trunc"}

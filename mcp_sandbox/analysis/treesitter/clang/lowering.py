@@ -105,7 +105,7 @@ class Lowering(Expressions):
                 value = t.Either(one.node, [value, t.Call(one.node, made, items_of(value), makes=True)])
         elif made is not None and not one.is_prototype:
             value = t.Call(one.node, made, (), makes=True)
-        term = value or t.Opaque(one.node)
+        term = value or t.Opaque(one.node, [made] if made is not None else [])
         for index, name in enumerate(one.names):
             part = term if len(one.names) == 1 else t.Member(one.node, term, t.Constant(one.node, index))
             self._bind(name, part)
