@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,13 +19,15 @@ from mcp_sandbox.cli.callers import configuration, unknown_policy
 from mcp_sandbox.cli.exits import ExitCode, exit_code_of_error
 from mcp_sandbox.cli.options import ClientOption, ConfigOption, Format, FormatOption
 from mcp_sandbox.cli.screen import complain, console, presented, write_json
+from mcp_sandbox.cli.watched import Watched, show_watched, watched
 from mcp_sandbox.config import Config
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
 from mcp_sandbox.domain.client import ANONYMOUS, Client
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.visible import visible
-from mcp_sandbox.errors import McpSandboxError
+from mcp_sandbox.errors import McpSandboxError, RequestError
 from mcp_sandbox.server.text import safe_json
 from mcp_sandbox.server.wording import list_policies_result, policy_result
 from mcp_sandbox.service import Answer, Listing
@@ -34,13 +37,20 @@ __all__ = ["policies"]
 _WITHOUT_OWN_SEVERITY = frozenset({Category.RESTRICTED_MODULE, Category.PATTERN})
 
 
-def policies(
+def policies(  # noqa: PLR0913, PLR0917  one parameter an option
     name: Annotated[
         str | None,
         typer.Argument(metavar="NAME", show_default=False, help="Policy to show whole. Without it: a list of all."),
     ] = None,
     client: ClientOption = None,
     config: ConfigOption = None,
+    names: Annotated[  # noqa: FBT002  as the library asks for it
+        bool, typer.Option("--names", help="With NAME: also every rule, and the names in code that it is met by.")
+    ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="NAME", show_default=False, help="With NAME: the same for one language."),
+    ] = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show which policies there are, or all that one of them holds.
@@ -51,14 +61,44 @@ def policies(
     Examples:
       mcp-sandbox policies
       mcp-sandbox policies data_science
+      mcp-sandbox policies production --language javascript
       mcp-sandbox policies --client claude-desktop --format json
     """
-    raise typer.Exit(presented(partial(_present, config, name, client, output)))
+    raise typer.Exit(presented(partial(_present, config, _Wish(name, client, names, language), output)))
 
 
-def _present(config: Path | None, name: str | None, client: str | None, output: Format) -> int:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be shown."""
+
+    policy: str | None
+    client: str | None
+    names: bool
+    language: str | None
+
+    def languages(self, policy: Policy) -> tuple[Language, ...]:
+        """Return the languages of `policy` that are asked for.
+
+        Raises:
+            RequestError: the policy has no such language.
+        """
+        known = tuple(language.value for language in policy.languages)
+        if self.language is None:
+            return policy.languages
+        if self.language not in known:
+            raise RequestError(
+                "That language is not one of this policy's.",
+                field="--language",
+                limit=", ".join(known),
+                remedy=f"Use one of: {', '.join(known)}.",
+                code="unknown-language",
+            )
+        return (Language(self.language),)
+
+
+def _present(config: Path | None, wish: _Wish, output: Format) -> int:
     try:
-        return _show(configuration(config), name, client, output)
+        return _show(configuration(config), wish, output)
     except McpSandboxError as error:
         if output is Format.JSON:
             result = in_full(list_policies_result(answer_of_error(error)), error)
@@ -68,18 +108,35 @@ def _present(config: Path | None, name: str | None, client: str | None, output: 
         return exit_code_of_error(error)
 
 
-def _show(config: Config, name: str | None, client: str | None, output: Format) -> ExitCode:
-    who = config.client(client)
-    known = config.policies if client is None else who.choices()
-    if name is not None and name not in known:
-        raise unknown_policy(name, tuple(known))
+def _show(config: Config, wish: _Wish, output: Format) -> ExitCode:
+    who = config.client(wish.client)
+    known = config.policies if wish.client is None else who.choices()
+    if wish.policy is None:
+        if wish.names or wish.language is not None:
+            raise RequestError(
+                "Names are shown of one policy.", field="NAME", remedy=f"Name one of: {', '.join(known)}."
+            )
+        write_json(safe_json(_listing(who, known))) if output is Format.JSON else _show_list(console(), who, known)
+        return ExitCode.OK
+    if wish.policy not in known:
+        raise unknown_policy(wish.policy, tuple(known))
+    policy = known[wish.policy]
+    ones = watched(policy, wish.languages(policy))
     if output is Format.JSON:
-        write_json(safe_json(_listing(who, known) if name is None else _whole(known[name])))
-    elif name is None:
-        _show_list(console(), who, known)
+        write_json(safe_json(_whole(policy, ones)))
     else:
-        _show_policy(console(), known[name])
+        _show_policy(console(), policy)
+        _show_names(console(), policy, ones, wish)
     return ExitCode.OK
+
+
+def _show_names(shown: Console, policy: Policy, ones: Sequence[Watched], wish: _Wish) -> None:
+    if wish.names or wish.language is not None:
+        show_watched(shown, ones)
+    elif ones:
+        names = sum(len(names) for one in ones for names in one.names.values())
+        told = f"{len(ones)} rules with {names} names: mcp-sandbox policies {policy.name} --names"
+        shown.print(f"\n{told}, or --language NAME for one language", style="dim", soft_wrap=True)
 
 
 def _listing(who: Client, known: Mapping[str, Policy]) -> dict[str, Any]:
@@ -94,7 +151,7 @@ def _packages(policy: Policy) -> tuple[str, ...]:
     return packages_of(policy)
 
 
-def _whole(policy: Policy) -> dict[str, Any]:
+def _whole(policy: Policy, ones: Sequence[Watched]) -> dict[str, Any]:
     """Return what a client may know of the policy, and what only the operator may."""
     return {
         **policy_result(policy, _packages(policy)).model_dump(mode="json"),
@@ -103,6 +160,7 @@ def _whole(policy: Policy) -> dict[str, Any]:
         "image": policy.image,
         "environment": dict(policy.environment),
         "require_walls": sorted(policy.require_walls),
+        "in_force": [one.as_value() for one in ones],
     }
 
 

@@ -68,6 +68,8 @@ def test_one_policy_in_json_has_what_the_operator_may_know(cli: Any) -> None:
         (("tiny", "--client", "alice"), 64),
         (("--client", "nobody"), 78),
         (("--config", "gone.toml"), 78),
+        (("--names",), 64),
+        (("strict", "--language", "cobol"), 64),
     ],
 )
 def test_what_is_not_there_is_an_error_in_text_and_in_json(
@@ -79,3 +81,48 @@ def test_what_is_not_there_is_an_error_in_text_and_in_json(
     assert (text.out, value.err) == ("", "")
     assert text.err.startswith("error: ")
     assert value.json["error"]["remedy"]
+
+
+def test_a_policy_says_how_many_names_it_watches_and_lists_them_on_demand(cli: Any) -> None:
+    brief, whole = cli("policies", "production").out, cli("policies", "production", "--names").out
+
+    assert "rules with" in brief
+    assert "os.popen2" not in brief
+    assert "shell-command  shell_command, HIGH, blocks: " in whole
+    assert "os.popen2" in whole
+    assert "file-open  " not in whole
+
+
+def test_the_names_of_one_language_are_shown_alone(cli: Any) -> None:
+    python, java = (
+        cli("policies", "strict", "--language", "python").out,
+        cli("policies", "strict", "--language", "java").out,
+    )
+
+    assert "pathlib.Path.unlink" in python
+    assert "pathlib.Path.unlink" not in java
+    assert "  python: " not in java
+
+
+def test_json_lists_each_rule_that_is_on_with_its_names(cli: Any) -> None:
+    ones = {one["rule"]: one for one in cli("policies", "house", "--format", "json").json["in_force"]}
+
+    assert "file-open" not in ones
+    environment = ones["environment"]
+    assert (environment["category"], environment["severity"], environment["blocks"]) == ("environment", "LOW", True)
+    assert "os.getenv" in environment["names"]["python"]
+    noted = {one["rule"]: one for one in cli("policies", "minimal", "--format", "json").json["in_force"]}
+    assert noted["shell-command"]["blocks"] is False
+
+
+def test_a_name_that_a_policy_exempts_is_not_listed(cli: Any, tmp_path: Any) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text('[policies.mine]\nextends = "production"\nexempt = ["os.getenv"]\n')
+
+    (one,) = [
+        one
+        for one in cli("policies", "mine", "--config", str(config), "--format", "json").json["in_force"]
+        if one["rule"] == "environment"
+    ]
+    assert "os.getenv" not in one["names"]["python"]
+    assert "os.getenv" in one["except"]["python"]
