@@ -61,6 +61,14 @@ def read_source(name: str, language: str | None) -> Source:
 
 def _told(name: str, data: bytes) -> str:
     told = None if name == STANDARD_INPUT else language_of(SourceFile(name, data))
+    if told is None and data.startswith(b"#!") and name != STANDARD_INPUT:
+        raise RequestError(
+            f"{label_of(name)} is for an interpreter that the check does not know.",
+            field="FILE",
+            limit=", ".join(Language),
+            remedy="Name its language with --language, or leave it out.",
+            code="unknown-language",
+        )
     return (told or Language.PYTHON).value
 
 

@@ -114,3 +114,10 @@ def test_a_language_that_is_given_holds_and_picks_from_a_folder(cli: Any, tmp_pa
 def test_standard_input_is_python_where_nothing_else_is_said(cli: Any) -> None:
     assert cli("check", "--format", "json", stdin="#!/bin/bash\n1\n").json["language"] == "python"
     assert cli("check", "--format", "json", "--language", "bash", stdin="true\n").json["language"] == "bash"
+
+
+def test_a_script_for_another_interpreter_is_not_taken_for_python(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "script").write_text("#!/usr/bin/env tclsh\nputs 1\n")
+
+    assert cli("check", "script", "--policy", "minimal").code == 64
+    assert cli("check", "script", "--policy", "minimal", "--language", "python").code == 65
