@@ -33,10 +33,10 @@ def find_treesitter(program: Program, policy: Policy) -> list[Judged] | Report:
         return _unreadable(SyntaxProblem(line=1, column=1, message="This language can't be read here."), program)
     sources: list[Source] = []
     for text, path, language in _texts(program):
-        source = _read(text, path, language, spoken)
-        if isinstance(source, SyntaxProblem):
-            return _unreadable(source, program)
-        sources.append(source)
+        read = _read(text, path, language, spoken)
+        if isinstance(read, SyntaxProblem):
+            return _unreadable(read, program)
+        sources += read
     lost = [judged for source in sources for judged in _unparsed(source, policy)]
     if policy.severity_threshold is Severity.LOW and lost:
         first = lost[0]
@@ -68,7 +68,7 @@ def _texts(program: Program) -> Iterator[tuple[str | None, str | None, Language]
                 yield None, file.path, language
 
 
-def _read(text: str | None, path: str | None, language: Language, spoken: Spoken) -> Source | SyntaxProblem:
+def _read(text: str | None, path: str | None, language: Language, spoken: Spoken) -> list[Source] | SyntaxProblem:
     if text is None:
         return SyntaxProblem(line=1, column=1, message="The file is no valid UTF-8.", path=path)
     if "\x00" in text:
@@ -77,17 +77,29 @@ def _read(text: str | None, path: str | None, language: Language, spoken: Spoken
         text.encode()
     except UnicodeEncodeError as error:
         return _problem(text, error.start, "The code holds a lone surrogate, which no UTF-8 text can.", path)
-    if spoken.first_pass is None:
-        source = Source(text, parse(text.encode(), language), path, language=language)
-    else:
-        translation = spoken.first_pass(text)
-        root = parse(translation[0].encode(), language)
-        source = Source(text, root, path, language=language, translation=translation)
-    if source.root.is_error:
+    parsed, original = spoken.first_pass(text) if spoken.first_pass is not None else (text, None)
+    root = parse(parsed.encode(), language)
+    translation = None if original is None else (parsed, original)
+    source = Source(text, root, path, language=language, translation=translation)
+    retold = list(_retold(source, parsed, spoken)) if root.has_error else []
+    if retold:
+        return retold
+    if root.is_error:
         message = "The code does not parse."
-        place = next((source.place_of(node) for node in errors_in(source.root)), source.place_of(source.root))
+        place = next((source.place_of(node) for node in errors_in(root)), source.place_of(root))
         return SyntaxProblem(line=place.line, column=place.column, message=message, path=path)
-    return source
+    return [source]
+
+
+def _retold(source: Source, parsed: str, spoken: Spoken) -> Iterator[Source]:
+    """Yield `source` in words that the grammar knows; nothing where one of its retellings isn't known either."""
+    texts = list(spoken.retellings(parsed)) if spoken.retellings is not None else []
+    roots = [parse(text.encode(), source.language) for text in texts]
+    if any(root.has_error for root in roots):
+        return
+    for text, root in zip(texts, roots, strict=True):
+        translation = (text, source.original)
+        yield Source(source.text, root, source.path, language=source.language, translation=translation)
 
 
 def _problem(text: str, position: int, message: str, path: str | None) -> SyntaxProblem:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, spliced
+from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
 
@@ -25,12 +25,18 @@ class Spoken:
     """Node types inside strings that hold code."""
     first_pass: Callable[[str], Translation] | None = None
     """What the language does to a text before it reads it; null where that is nothing."""
+    retellings: Callable[[str], Iterable[str]] | None = None
+    """Texts that mean the same to the check, in words that the grammar knows, for one in which it is lost.
+
+    Each has every character that means something at its own place; together they say all that the text says. They
+    count where the grammar knows them all.
+    """
 
 
 _CLANG_STRINGS = frozenset({"string_literal", "raw_string_literal", "char_literal", "system_lib_string"})
 
 SPOKEN: Mapping[Language, Spoken] = {
-    Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced),
-    Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced),
+    Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
+    Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
 }
 """The languages that have a reader; Python has a parser of its own."""

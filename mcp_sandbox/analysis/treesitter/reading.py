@@ -44,7 +44,7 @@ class Source:
     ) -> None:
         self.text = text
         """As the client sent it."""
-        parsed, self._original = translation or (text, _same)
+        parsed, self.original = translation or (text, _same)
         self.data = parsed.encode()
         """What was parsed: as the client sent it, or as the language's first pass has it."""
         self.root = root
@@ -61,7 +61,7 @@ class Source:
     def place_of(self, node: Node) -> Place:
         """Return where `node` stands."""
         start, end = node.start_point, node.end_point
-        return self._original(self._parsed.place((start.row + 1, start.column), (end.row + 1, end.column)))
+        return self.original(self._parsed.place((start.row + 1, start.column), (end.row + 1, end.column)))
 
 
 @dataclass(frozen=True, slots=True)

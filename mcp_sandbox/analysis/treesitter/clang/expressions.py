@@ -26,6 +26,8 @@ class Expressions:
         self.source = source
         self.unit = t.Unit(source, scope)
         self.libraries = libraries
+        self.namespaces: list[str] = []
+        """What `using namespace` opens."""
         self.pasting: dict[str, list[str | int]] = {}
         """Macros that paste a name together: its pieces, those that are an argument by position."""
         self._scope = scope
@@ -96,6 +98,10 @@ class Expressions:
             return None
         if kind.type == "template_type":
             kind = kind.child_by_field_name("name") or kind
+        if kind.type == "type_identifier" and self._scope.owner_of(self.text(kind)) is None:
+            # A plain name is never a function's here: it is a class of a namespace that is open.
+            names = [f"{namespace}.{self.text(kind)}" for namespace in self.namespaces]
+            return t.Either(kind, [t.Outside(kind, name) for name in names]) if names else None
         return self.expression(kind)
 
     def _new_function(self, node: Node, parameters: Node | None) -> tuple[t.Function, t.Scope]:

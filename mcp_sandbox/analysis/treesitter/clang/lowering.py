@@ -24,12 +24,10 @@ class Lowering(Expressions):
     def __init__(self, source: Source, scope: t.Scope, libraries: frozenset[str]) -> None:
         """Begin with `libraries`, the functions that a prototype only announces."""
         super().__init__(source, scope, libraries)
-        self.namespaces: list[str] = []
-        """What `using namespace` opens."""
         self.statements: Mapping[str, Callable[[Node], None]] = {
             "declaration": self._declaration,
             "field_declaration": self._declaration,
-            "type_definition": self._nothing,
+            "type_definition": self._type_definition,
             "function_definition": self._function_definition,
             "compound_statement": self._block,
             "for_statement": self._block,
@@ -75,8 +73,14 @@ class Lowering(Expressions):
 
     # --- declarations
 
-    def _nothing(self, node: Node) -> None:
-        del node
+    def _type_definition(self, node: Node) -> None:
+        kind = node.child_by_field_name("type")
+        if kind is not None and kind.type.endswith("_specifier"):
+            self.visit(kind)
+        made = self._made_of(kind) or t.Opaque(node)
+        for child in node.children_by_field_name("declarator"):
+            for name in declared(child).names:
+                self._scope.bind(name, made)
 
     def _declaration(self, node: Node) -> None:
         kind = node.child_by_field_name("type")

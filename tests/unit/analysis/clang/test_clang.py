@@ -37,3 +37,25 @@ def test_a_c_file_of_a_cpp_program_is_read_with_it() -> None:
     assert found("int go(); int main() { return go(); }\n", other, language=Language.CPP) == [
         ("other.c", 2, 23, "system")
     ]
+
+
+def allowed(code: str, language: Language = Language.C) -> bool:
+    return check(Program(code, language), preset("strict")).allowed
+
+
+def test_standard_c_that_the_grammar_does_not_know_is_read_all_the_same() -> None:
+    assert allowed("#include <complex.h>\ndouble complex square(double complex z) { return z * z; }\n")
+    assert allowed("int f(int n, ...) { va_list a; char *s = va_arg(a, char *); return s != 0; }\n")
+    assert allowed("int main() { int **rows = new int *[3]; rows[0] = new int[2]; return 0; }\n", Language.CPP)
+
+
+def test_branches_that_a_condition_divides_in_the_middle_of_a_statement_are_both_read() -> None:
+    code = "int main(void) {\n#ifdef A\n if (1) {\n#else\n if (2) {\n  system(0);\n#endif\n }\n return 0; }\n"
+
+    assert found(code) == [(None, 6, 3, "system")]
+
+
+def test_what_is_left_blank_for_the_grammar_hides_no_call() -> None:
+    code = '#define complex system\nint main(void) { double complex z; return complex("id"); }\n'
+
+    assert not allowed(code)
