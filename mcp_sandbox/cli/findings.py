@@ -30,7 +30,7 @@ def show_report(console: Console, report: Report, source: Source) -> None:
         console.print(f"{source.label}: and {more} more", soft_wrap=True)
     for note in report.notes:
         _show_finding(console, note, source, "note, ")
-    if report.advice is not None:
+    if report.advice is not None and report.advice not in {one.advice for one in report.violations}:
         console.print(f"{source.label}: {visible(report.advice)}", soft_wrap=True)
 
 

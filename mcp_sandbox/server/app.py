@@ -12,8 +12,10 @@ from pydantic import BaseModel
 
 from mcp_sandbox import __version__
 from mcp_sandbox.domain.client import Client
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.request import Request
 from mcp_sandbox.errors import RequestError
+from mcp_sandbox.runtimes.request import RUNNABLE
 from mcp_sandbox.server import requests, results, wording
 from mcp_sandbox.server.text import fitted, safe_json
 from mcp_sandbox.service import SandboxService
@@ -51,15 +53,16 @@ TOOLS: tuple[types.Tool, ...] = (
     _tool(
         "check_code",
         "Check code",
-        "Says whether execute_code would run this code under the policy, and names everything that stands against it, "
-        "with place, reason and advice. Runs nothing.",
+        "Says whether the policy lets this code run, and names everything that stands against it, with place, reason "
+        f"and advice. Runs nothing. Reads {', '.join(Language)}.",
         (requests.CheckCode, results.CheckCodeResult),
     ),
     _tool(
         "execute_code",
         "Execute code",
         "Checks the code against the policy, then runs it once in a fresh sandbox without a network and returns its "
-        "exit code and output. Refused code is not run: the answer lists every violation and what to do instead.",
+        "exit code and output. Refused code is not run: the answer lists every violation and what to do instead. "
+        f"Runs {', '.join(sorted(RUNNABLE))}.",
         (requests.ExecuteCode, results.ExecuteCodeResult),
     ),
     _tool(

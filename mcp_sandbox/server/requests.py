@@ -7,13 +7,21 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.request import FILES_MAX, Request, RequestFile, plain_name
 from mcp_sandbox.errors import RequestError
+from mcp_sandbox.runtimes.request import RUNNABLE
 
 __all__ = ["NOT_AN_OBJECT", "CheckCode", "ExecuteCode", "ListPolicies", "parse"]
 
 NOT_AN_OBJECT = "\0not an object"
 """Name of an argument that stands for arguments which were no object at all."""
+
+_KNOWN: dict[str, Any] = {"enum": [language.value for language in Language]}
+"""For the schema alone: which of them a policy has, the policy says."""
+
+_CHECKED = "The program's language, one of the policy's; `list_policies` names them."
+_RUN = f"{_CHECKED} Only {', '.join(sorted(RUNNABLE))} can be run here; the others can be checked."
 
 
 class _Arguments(BaseModel):
@@ -36,8 +44,7 @@ class CheckCode(_Arguments):
 
     code: str
     """The program, whole: nothing is kept between calls."""
-    language: str = "python"
-    """One of the policy's languages; `list_policies` names them."""
+    language: Annotated[str, Field(description=_CHECKED, json_schema_extra=_KNOWN)] = "python"
     policy: str | None = None
     """A policy that this client may choose; null is its own."""
     files: Annotated[list[File], Field(max_length=FILES_MAX)] = []
@@ -58,8 +65,7 @@ class ExecuteCode(_Arguments):
 
     code: str
     """The program, whole: variables and files of earlier calls are gone."""
-    language: str = "python"
-    """One of the policy's languages; `list_policies` names them."""
+    language: Annotated[str, Field(description=_RUN, json_schema_extra=_KNOWN)] = "python"
     stdin: str = ""
     """What the program reads from standard input."""
     files: Annotated[list[File], Field(max_length=FILES_MAX)] = []

@@ -175,6 +175,7 @@ class PolicyResult(_Value):
     threshold: SeverityName
     """A finding at or above it blocks."""
     languages: tuple[str, ...]
+    """Those that `check_code` takes; `execute_code` runs those of them that the server has a sandbox for."""
     rules: tuple[RuleResult, ...]
     """Categories that are reported; those below the threshold are only noted."""
     modules: tuple[ModuleResult, ...]
