@@ -27,7 +27,7 @@ from mcp_sandbox.domain.category import Category
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
 
-__all__ = ["apply", "call_value", "words_of"]
+__all__ = ["apply", "call_value", "call_with", "words_of"]
 
 _WORDS_MAX = 64
 _CHOICES_MAX = 6
@@ -41,11 +41,16 @@ def call_value(resolver: Resolver, term: t.Call) -> Value:
     """Return what the call `term` gives; findings are recorded."""
     callee = resolver.value(term.callee)
     given = _given(resolver, term)
-    value = merge(*(_of_atom(resolver, atom, given) for atom in callee))
+    value = call_with(resolver, callee, given)
     if not any(isinstance(atom, Known) and atom.name in resolver.names.looks for atom in callee):
         for argument in (*term.arguments, *(argument for _, argument in term.named)):
             resolver.recorder.handed_on(argument, resolver.value(argument))
     return value
+
+
+def call_with(resolver: Resolver, callee: Value, given: Given) -> Value:
+    """Return what any of `callee` gives for these arguments; findings are recorded at the call in `given`."""
+    return merge(*(_of_atom(resolver, atom, given) for atom in callee))
 
 
 def _of_atom(resolver: Resolver, atom: Atom, given: Given) -> Value:
@@ -153,8 +158,7 @@ def apply(
 
 def _made(resolver: Resolver, atom: Type, given: Given) -> Value:
     for name in _CONSTRUCTORS:
-        for term in atom.cls.members.get(name, ()):
-            for routine in resolver.value(term):
-                if isinstance(routine, Routine):
-                    apply(resolver, routine, given.values, given.named)
+        for routine in resolver.member_of_class(atom.cls, name):
+            if isinstance(routine, Routine):
+                apply(resolver, routine, given.values, given.named)
     return frozenset([Instance(atom.cls)])

@@ -49,6 +49,8 @@ class Dialect:
     language: Language
     joins_with_plus = True
     """True where `+` puts texts together."""
+    finds_where_taken = False
+    """True where a call that a condition makes a finding is one too where its function was taken out of its module."""
 
     def outside(self, name: str) -> Value:
         """Return what `name` is where the program does not bind it."""
@@ -64,6 +66,20 @@ class Dialect:
         """Return the member of `atom` at a computed key whose text isn't known; null for the common way."""
         del resolver, atom, key, term
         return None
+
+    def unknown_member(self, resolver: Resolver, key: str, term: Member) -> Value:
+        """Return the member `key` of something that nobody knows, where its name says what it is."""
+        del resolver, key, term
+        return NOTHING
+
+    def unbound(self, resolver: Resolver) -> Value:
+        """Return what the receiver of a function is that is called by its own name."""
+        del resolver
+        return NOTHING
+
+    def store(self, resolver: Resolver, owner: Atom, key: str | int | None, value: Value) -> None:
+        """Take note that `owner`, which is no object of the program, holds `value` under `key`."""
+        del resolver, owner, key, value
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what the function or class `name`, outside the program, gives; null for the common way."""
@@ -97,8 +113,9 @@ def _writes(_resolver: Resolver, given: Given, index: int) -> bool:
     return not modes or any(set("wax+cr") & set(mode) - {"r"} for mode in modes)
 
 
-def _vital(_resolver: Resolver, given: Given, index: int) -> bool:
-    return any(is_vital_path(path) for path in texts(given.at(index)))
+def _vital(resolver: Resolver, given: Given, index: int) -> bool:
+    path = given.at(index)
+    return any(is_vital_path(one) for one in (*texts(path), *texts(resolver.elements(path))))
 
 
 def _has(_resolver: Resolver, given: Given, index: int) -> bool:

@@ -68,9 +68,11 @@ class Names:
 
 
 def _prefixes(name: str) -> Iterator[str]:
+    """Yield `name` and what it stands under, however the language divides names: `A::B.c`, `A#c`."""
     while name:
         yield name
-        name = name.rpartition(".")[0]
+        cut = max(name.rfind("."), name.rfind("::"), name.rfind("#"))
+        name = name[: max(cut, 0)]
 
 
 @cache

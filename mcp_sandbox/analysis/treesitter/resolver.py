@@ -34,6 +34,7 @@ _STEPS_MAX = 600_000
 _ROUNDS_MAX = 6
 _BASES_MAX = 20
 _INDEX_MAX = 4_096
+_NULL: Value = frozenset([Literal(None)])
 
 
 def read_units(units: Sequence[t.Unit], dialect: Dialect) -> Reading:
@@ -77,6 +78,7 @@ class Resolver:
             t.Join: self._join,
             t.Operation: self._operation,
             t.Either: self._either,
+            t.Typed: lambda term: self._or_kind(self.value(term.value), term.kind),
             t.Items: self._items,
             t.Spread: lambda term: self.elements(self.value(term.value)),
             t.Each: self._each,
@@ -210,11 +212,12 @@ class Resolver:
                 found = merge(held.get(key, NOTHING), held.get(None, NOTHING))
                 return found or frozenset([Bound(atom, key)])
             case Instance() | Type():
-                return self._of_class(atom.cls, key) or frozenset([Bound(atom, key)])
+                return self.member_of_class(atom.cls, key) or frozenset([Bound(atom, key)])
             case _:
                 return frozenset([Bound(atom, key)])
 
-    def _of_class(self, cls: t.Class, key: str, depth: int = 0) -> Value:
+    def member_of_class(self, cls: t.Class, key: str, depth: int = 0) -> Value:
+        """Return the member `key` of a class, or of the nearest that it extends."""
         found = merge(
             *(self.value(term) for term in cls.members.get(key, ())), self.fields.get(cls, {}).get(key, NOTHING)
         )
@@ -224,7 +227,7 @@ class Resolver:
         for base in cls.bases:
             for atom in self.value(base):
                 if isinstance(atom, Type):
-                    above.append(self._of_class(atom.cls, key, depth + 1))
+                    above.append(self.member_of_class(atom.cls, key, depth + 1))
                 elif isinstance(atom, Known):
                     above.append(frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))]))
         return merge(*above)
@@ -295,7 +298,11 @@ class Resolver:
         return merge(frozenset(Literal(key) for key in keys[:_INDEX_MAX]))
 
     def _parameter(self, term: t.Parameter) -> Value:
-        return merge(term.values, self.value(term.default) if term.default is not None else NOTHING)
+        value = merge(term.values, self.value(term.default) if term.default is not None else NOTHING)
+        return self._or_kind(value, term.kind) if term.kind is not None else value
+
+    def _or_kind(self, value: Value, kind: t.Term) -> Value:
+        return value if value - _NULL else merge(value, self.value(kind))
 
     def give(self, parameter: t.Parameter, value: Value) -> None:
         """Let `parameter` be `value` too."""
