@@ -171,5 +171,7 @@ def _root(term: t.Term) -> t.Name | None:
                 return term
             case t.Member(owner=inner) | t.Call(callee=inner) | t.Spread(value=inner) | t.Each(value=inner):
                 term = inner
+            case t.Typed(value=inner):
+                term = inner
             case _:
                 return None

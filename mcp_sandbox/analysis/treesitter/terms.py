@@ -37,6 +37,7 @@ __all__ = [
     "Spread",
     "Store",
     "Term",
+    "Typed",
     "Unit",
 ]
 
@@ -117,6 +118,14 @@ class Either(Term):
 
 
 @dataclass(slots=True, eq=False)
+class Typed(Term):
+    """`value`; where nothing is known of it, `kind`: what it is by its declared type, or by a cast."""
+
+    value: Term
+    kind: Term
+
+
+@dataclass(slots=True, eq=False)
 class Items(Term):
     """A list, tuple, set, map or object literal; the key is null where the position counts, or isn't known."""
 
@@ -146,6 +155,8 @@ class Parameter(Term):
     is_rest: bool = False
     name: str | None = None
     """For arguments by keyword."""
+    kind: Term | None = None
+    """What it is by its declared type, where no call that is known gives it anything."""
     values: Value = frozenset()
 
 
