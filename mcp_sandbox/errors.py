@@ -16,6 +16,8 @@ McpSandboxError             carries what a client can act on: code, field, limit
     ├── WallMissingError
     ├── NoRuntimeError
     ├── QueueFullError
+    ├── CheckUnavailableError
+    ├── CheckLostError
     └── SandboxLostError
 ```
 
@@ -28,6 +30,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 __all__ = [
+    "CheckLostError",
+    "CheckUnavailableError",
     "ConfigError",
     "EngineError",
     "EngineUnreachableError",
@@ -247,6 +251,31 @@ class QueueFullError(EngineError):
             remedy="Try again in a few seconds.",
             limit=limit,
         )
+
+
+class CheckUnavailableError(EngineError):
+    """Raised when there is no process to check programs in, or none that is locked up as it has to be."""
+
+    code = "check-unavailable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Programs can't be checked here: {reason}.",
+            remedy=(
+                "Ask the operator for Linux with seccomp filters on x86-64 or ARM64, room for more processes, and a "
+                "server that may set limits and filters for its own; the server's log says more."
+            ),
+        )
+
+
+class CheckLostError(EngineError):
+    """Raised when the process that checks a program ended before it was done, through no fault of the program."""
+
+    code = "check-lost"
+    transient = True
+
+    def __init__(self) -> None:
+        super().__init__("The check was lost before it was done; nothing ran.", remedy="Send the call again.")
 
 
 class SandboxLostError(EngineError):

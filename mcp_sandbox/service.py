@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 import anyio
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from anyio.abc import TaskGroup
 
-from mcp_sandbox.analysis import check
+from mcp_sandbox.checker import Checker
 from mcp_sandbox.domain.client import Client
 from mcp_sandbox.domain.outcome import Outcome, Refused
 from mcp_sandbox.domain.policy import Policy
@@ -40,9 +40,6 @@ CALLS_MAX = 256
 
 HELD_CHARACTERS_MAX = 64 * 1024 * 1024
 """Code, input and files of all those calls together, in characters."""
-
-_CHECKS_MAX = 2
-"""Checks that run at once, each on a thread: they hold the interpreter's lock, so more would only wait."""
 
 _log = logging.getLogger(__name__)
 
@@ -110,12 +107,14 @@ class _Promise(Generic[T]):
 class SandboxService:
     """Checks and runs code for clients; made by `SandboxService.open`."""
 
-    def __init__(self, *, tasks: TaskGroup, choice: RuntimeChoice, quota: Quota, packages_of: PackagesOf) -> None:
+    def __init__(
+        self, *, tasks: TaskGroup, checker: Checker, choice: RuntimeChoice, quota: Quota, packages_of: PackagesOf
+    ) -> None:
         self._packages_of = packages_of
         self._tasks = tasks
+        self._checker = checker
         self._choice = choice
         self._quota = quota
-        self._check_limiter = CapacityLimiter(_CHECKS_MAX)
         self._sandbox_limiter = CapacityLimiter(SANDBOXES_MAX)
         self._calls = 0
         self._held = 0
@@ -125,16 +124,16 @@ class SandboxService:
     async def open(
         cls, *, choice: RuntimeChoice, quota: Quota, packages_of: PackagesOf = lambda _: ()
     ) -> AsyncGenerator[SandboxService]:
-        """Serve within the block; leaving it ends what still runs, and waits until every sandbox is gone.
+        """Serve within the block; leaving it ends what still runs, and waits until every sandbox and worker is gone.
 
         Args:
             choice: says which runtime serves a policy.
             quota: the accounts of all clients.
             packages_of: says which libraries a policy's programs find beside the language's own.
         """
-        async with anyio.create_task_group() as tasks:
+        async with Checker.open() as checker, anyio.create_task_group() as tasks:
             try:
-                yield cls(tasks=tasks, choice=choice, quota=quota, packages_of=packages_of)
+                yield cls(tasks=tasks, checker=checker, choice=choice, quota=quota, packages_of=packages_of)
             finally:
                 tasks.cancel_scope.cancel()
 
@@ -204,12 +203,12 @@ class SandboxService:
         assert promise.value is not None  # noqa: S101  ready is set by keep() alone
         return Answer(execution_id, client, promise.accepted, promise.report, promise.value)
 
-    async def _check(self, _client: Client, accepted: Accepted, promise: _Promise[Report]) -> None:
-        promise.report = await self._report(accepted)
+    async def _check(self, client: Client, accepted: Accepted, promise: _Promise[Report]) -> None:
+        promise.report = await self._report(client, accepted)
         promise.keep(promise.report)
 
     async def _execute(self, client: Client, accepted: Accepted, promise: _Promise[Outcome]) -> None:
-        promise.report = await self._report(accepted)
+        promise.report = await self._report(client, accepted)
         if not promise.report.allowed:
             promise.keep(Refused(promise.report))
             return
@@ -230,8 +229,8 @@ class SandboxService:
         finally:
             self._quota.spend(client, anyio.current_time() - begun)
 
-    async def _report(self, accepted: Accepted) -> Report:
-        return await to_thread.run_sync(check, accepted.program, accepted.policy, limiter=self._check_limiter)
+    async def _report(self, client: Client, accepted: Accepted) -> Report:
+        return await self._checker.check(accepted.program, accepted.policy, client=client.name)
 
     @contextmanager
     def _room(self, request: Request | RequestError) -> Generator[None]:

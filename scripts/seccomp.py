@@ -1,4 +1,4 @@
-"""Compiles the list of allowed system calls to the filters that are shipped.
+"""Compiles the lists of allowed system calls to the filters that are shipped.
 
     python scripts/seccomp.py
 
@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pyseccomp
 
-from mcp_sandbox.runtimes.seccomp import MACHINES, Allowlist, allowlist
+from mcp_sandbox.runtimes.seccomp import MACHINES, Allowlist, read_allowlist
 
-FOLDER = Path(__file__).parents[1] / "mcp_sandbox" / "runtimes" / "seccomp"
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("mcp_sandbox.runtimes.seccomp", "mcp_sandbox.checker.jail")
 ARCHITECTURES = {"x86_64": pyseccomp.Arch.X86_64, "aarch64": pyseccomp.Arch.AARCH64}
 BINARY_TREE = 2
 
@@ -39,6 +40,8 @@ def compiled(table: Allowlist, machine: str) -> bytes:
                 else pyseccomp.Arg(where.argument, pyseccomp.MASKED_EQ, where.mask, value)
             )
             rules.add_rule(pyseccomp.ALLOW, where.call, test)
+    for name in table.fatal():
+        rules.add_rule(pyseccomp.KILL_PROCESS, name)
     for name in table.absent():
         rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), name)
     with tempfile.TemporaryFile() as file:
@@ -48,11 +51,12 @@ def compiled(table: Allowlist, machine: str) -> bytes:
 
 
 def main() -> None:
-    """Write the filters beside the list."""
-    for machine in MACHINES:
-        path = FOLDER / f"{machine}.bpf"
-        path.write_bytes(compiled(allowlist(), machine))
-        print(f"{path.name}: {path.stat().st_size} bytes")
+    """Write the filters beside their lists."""
+    for package in PACKAGES:
+        for machine in MACHINES:
+            path = ROOT.joinpath(*package.split("."), f"{machine}.bpf")
+            path.write_bytes(compiled(read_allowlist(package), machine))
+            print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The system calls that a program may make, as data, and that list in the two forms that runtimes take."""
+"""The system calls that a process may make, as data, and the list for programs in the two forms that runtimes take."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from mcp_sandbox.errors import WallMissingError
 
-__all__ = ["MACHINES", "Allowlist", "allowlist", "bpf", "engine_profile"]
+__all__ = ["MACHINES", "Allowlist", "allowlist", "bpf", "engine_profile", "read_allowlist"]
 
 MACHINES = {"x86_64": "SCMP_ARCH_X86_64", "aarch64": "SCMP_ARCH_AARCH64"}
 """Architectures that a filter is shipped for: the kernel's name, and the engines'."""
@@ -44,27 +44,37 @@ class Where(_Table):
 
 
 class Allowlist(_Table):
-    """The whole of `allowlist.toml`."""
+    """The whole of an `allowlist.toml`; what it does not name is refused with EPERM."""
 
     allow: tuple[Calls, ...]
     allow_where: tuple[Where, ...]
-    missing: tuple[Calls, ...]
-    young: dict[str, int]
+    missing: tuple[Calls, ...] = ()
+    deadly: tuple[Calls, ...] = ()
+    young: dict[str, int] = {}
 
     def allowed(self) -> tuple[str, ...]:
         """Return the calls that are allowed whatever their arguments."""
         return (*(name for group in self.allow for name in group.calls), *self.young)
+
+    def fatal(self) -> tuple[str, ...]:
+        """Return the calls that kill whoever makes them."""
+        return tuple(name for group in self.deadly for name in group.calls)
 
     def absent(self) -> tuple[str, ...]:
         """Return the calls that seem not to exist."""
         return tuple(name for group in self.missing for name in group.calls)
 
 
+def read_allowlist(package: str) -> Allowlist:
+    """Return the list that is shipped in `package`."""
+    text = resources.files(package).joinpath("allowlist.toml").read_text("utf-8")
+    return Allowlist.model_validate(tomllib.loads(text))
+
+
 @cache
 def allowlist() -> Allowlist:
-    """Return the list as it is shipped."""
-    text = resources.files(__name__).joinpath("allowlist.toml").read_text("utf-8")
-    return Allowlist.model_validate(tomllib.loads(text))
+    """Return the list for programs as it is shipped."""
+    return read_allowlist(__name__)
 
 
 @cache
