@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.rules import Rule
@@ -16,6 +17,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     Known,
     Literal,
     Object,
+    Partial,
     Routine,
     Type,
     Value,
@@ -27,7 +29,7 @@ from mcp_sandbox.domain.category import Category
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
 
-__all__ = ["apply", "call_value", "call_with", "words_of"]
+__all__ = ["apply", "call_value", "call_with", "in_order", "words_of"]
 
 _WORDS_MAX = 64
 _CHOICES_MAX = 6
@@ -41,6 +43,7 @@ def call_value(resolver: Resolver, term: t.Call) -> Value:
     """Return what the call `term` gives; findings are recorded."""
     callee = resolver.value(term.callee)
     given = _given(resolver, term)
+    _receive(resolver, term, callee)
     value = call_with(resolver, callee, given)
     if not any(isinstance(atom, Known) and atom.name in resolver.names.looks for atom in callee):
         for argument in (*term.arguments, *(argument for _, argument in term.named)):
@@ -53,12 +56,28 @@ def call_with(resolver: Resolver, callee: Value, given: Given) -> Value:
     return merge(*(_of_atom(resolver, atom, given) for atom in callee))
 
 
+def _receive(resolver: Resolver, term: t.Call, callee: Value) -> None:
+    """Tell the functions of the program as whose member they are called."""
+    receivers = [atom.function.receiver for atom in callee if isinstance(atom, Routine)]
+    if any(receivers) and not term.makes:
+        owner = NOTHING
+        if isinstance(term.callee, t.Member):
+            owner = resolver.value(term.callee.owner)
+        elif isinstance(term.callee, t.Name):
+            owner = resolver.dialect.unbound(resolver)
+        for receiver in receivers:
+            if receiver is not None:
+                resolver.give(receiver, owner)
+
+
 def _of_atom(resolver: Resolver, atom: Atom, given: Given) -> Value:
     match atom:
         case Known():
             return _known(resolver, atom, given)
         case Routine():
-            return apply(resolver, atom, given.values, given.named)
+            return _applied(resolver, atom, given)
+        case Partial():
+            return _of_atom(resolver, atom.of, replace(given, values=[*atom.given, *given.values]))
         case Type():
             return _made(resolver, atom, given)
         case Bound():
@@ -73,7 +92,7 @@ def _given(resolver: Resolver, term: t.Call) -> Given:
     for argument in term.arguments:
         value = resolver.value(argument)
         if isinstance(argument, t.Spread):
-            spread = _in_order(resolver, resolver.value(argument.value))
+            spread = in_order(resolver, resolver.value(argument.value))
             is_cut = is_cut or spread is None
             values += spread if spread is not None else [value]
         else:
@@ -81,7 +100,7 @@ def _given(resolver: Resolver, term: t.Call) -> Given:
     return Given(term, values, {name: resolver.value(value) for name, value in term.named}, is_cut)
 
 
-def _in_order(resolver: Resolver, value: Value) -> list[Value] | None:
+def in_order(resolver: Resolver, value: Value) -> list[Value] | None:
     """Return the elements of the one list that `value` is; null where it isn't one, or not all are known."""
     if len(value) != 1:
         return None
@@ -91,7 +110,31 @@ def _in_order(resolver: Resolver, value: Value) -> list[Value] | None:
     held = resolver.held(atom)
     if None in held or not all(isinstance(key, int) for key in held):
         return None
-    return [held[key] for key in sorted(held, key=str) if key is not None] if len(held) < 10 else list(held.values())
+    return [held[key] for key in sorted(key for key in held if isinstance(key, int))]
+
+
+def _applied(resolver: Resolver, routine: Routine, given: Given) -> Value:
+    function = routine.function
+    value = apply(resolver, routine, given.values, given.named)
+    if given.call.makes and function.made is not None:
+        made: Value = frozenset([Instance(function.made)])
+        if function.receiver is not None:
+            resolver.give(function.receiver, made)
+        return merge(made, value)
+    if given.values and not given.named and all(_is_plain(resolver, one) for one in given.values):
+        return resolver.exactly(function, [*routine.given, *given.values]) or value
+    return value
+
+
+def _is_plain(resolver: Resolver, value: Value) -> bool:
+    """True for one constant, or a list of such."""
+    if len(value) != 1:
+        return False
+    (atom,) = value
+    if isinstance(atom, Literal):
+        return True
+    listed = in_order(resolver, value)
+    return listed is not None and all(len(one) == 1 and isinstance(next(iter(one)), Literal) for one in listed)
 
 
 def _known(resolver: Resolver, atom: Known, given: Given) -> Value:
@@ -144,6 +187,11 @@ def apply(
     parameters = routine.function.parameters
     together = [*routine.given, *values]
     by_name = dict(named or {})
+    everything = routine.function.arguments
+    if everything is not None:
+        for index, value in enumerate(together[:_WORDS_MAX]):
+            resolver.hold(everything, index, value)
+        resolver.give(everything, frozenset([Object(everything)]))
     for index, parameter in enumerate(parameters):
         if parameter.is_rest:
             for value in together[index:]:
@@ -161,4 +209,8 @@ def _made(resolver: Resolver, atom: Type, given: Given) -> Value:
         for routine in resolver.member_of_class(atom.cls, name):
             if isinstance(routine, Routine):
                 apply(resolver, routine, given.values, given.named)
+    for base in atom.cls.bases:
+        for above in resolver.value(base):
+            if isinstance(above, Known | Routine):
+                _of_atom(resolver, above, given)
     return frozenset([Instance(atom.cls)])

@@ -32,6 +32,7 @@ class Recorder:
     def __init__(self, units: Sequence[t.Unit], dialect: Dialect, names: Names) -> None:
         self._units = units
         self._language = dialect.language
+        self._finds_where_taken = dialect.finds_where_taken
         self._names = names
         self._sources = {root.id: unit.source for unit in units for root in (unit.source.root, *unit.roots)}
         self._met: dict[tuple[t.Term, str, str | None], tuple[Rule, t.Term, str | None]] = {}
@@ -76,6 +77,16 @@ class Recorder:
         self._calls.append((term, name))
         if rule is not None and not is_parameter(term.callee):
             self.report(rule, term, name)
+            if rule.when is not None and self._finds_where_taken:
+                self._report_taken(rule, term.callee, name)
+
+    def _report_taken(self, rule: Rule, callee: t.Term, name: str) -> None:
+        """Record `rule` where the function that `callee` names was taken out of its module by its own name."""
+        scope = callee.scope.owner_of(callee.name) if isinstance(callee, t.Name) else None
+        if scope is not None and isinstance(callee, t.Name):
+            for bound in scope.bindings[callee.name]:
+                if isinstance(bound, t.Member | t.Outside):
+                    self.report(rule, bound, name)
 
     def imported(self, name: str, node: Node) -> None:
         """Record that a module or member is taken in."""
@@ -111,19 +122,20 @@ class Recorder:
         reading = Reading()
         for rule, term, symbol in self._met.values():
             if term not in self._covered or rule.id in _KEPT:
-                source = self._source_of(term.node)
+                source = self.source_of(term.node)
                 steps = partial(self._steps, term, source)
                 reading.findings.append(Finding(rule, source, source.place_of(term.node), symbol, steps))
         for name, node in self._imports.values():
-            source = self._source_of(node)
+            source = self.source_of(node)
             reading.imports.append(Import(name, source, source.place_of(node)))
         for term, name in self._calls:
-            source = self._source_of(term.node)
+            source = self.source_of(term.node)
             meaning = Meaning(name, source.place_of(term.node), source.place_of(term.callee.node))
             reading.calls.append((source, meaning))
         return reading
 
-    def _source_of(self, node: Node) -> Source:
+    def source_of(self, node: Node) -> Source:
+        """Return the source that `node` stands in."""
         if len(self._units) == 1:
             return self._units[0].source
         root = node
@@ -144,7 +156,7 @@ class Recorder:
                 break
             bound = scope.bindings[name.name][0]
             row = bound.node.start_point.row
-            if row != here and self._source_of(bound.node) is source:
+            if row != here and self.source_of(bound.node) is source:
                 line = source.place_of(bound.node).line
                 text = source.lines.line(line).strip()[:_STEP_CHARACTERS_MAX]
                 found[line] = Step(line=line, text=text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from mcp_sandbox.analysis.treesitter import terms as t
@@ -10,6 +10,7 @@ from mcp_sandbox.analysis.treesitter.calling import call_value
 from mcp_sandbox.analysis.treesitter.dialect import Dialect
 from mcp_sandbox.analysis.treesitter.folding import join, operate
 from mcp_sandbox.analysis.treesitter.matching import Names, names_of
+from mcp_sandbox.analysis.treesitter.memory import Within
 from mcp_sandbox.analysis.treesitter.reading import Reading, TooComplexError
 from mcp_sandbox.analysis.treesitter.recording import Recorder
 from mcp_sandbox.analysis.treesitter.values import (
@@ -34,6 +35,8 @@ _STEPS_MAX = 600_000
 _ROUNDS_MAX = 6
 _BASES_MAX = 20
 _INDEX_MAX = 4_096
+_EXACT_MAX = 3_000
+_EXACT_DEPTH_MAX = 4
 _NULL: Value = frozenset([Literal(None)])
 
 
@@ -62,11 +65,13 @@ class Resolver:
         self.has_grown = False
         """True where a look learned something that an earlier part of it would have used."""
         self._steps = 0
-        self._memory: dict[t.Term, Value] = {}
+        self._memory: MutableMapping[t.Term, Value] = {}
         self._bound: dict[tuple[t.Scope, str], Value] = {}
         self._assumed: dict[object, Value] = {}
         self._last: dict[object, Value] = {}
         self._working: set[object] = set()
+        self._exact_depth = 0
+        self._exact_left = _EXACT_MAX
         self.fields: dict[object, dict[str | int | None, Value]] = {}
         """What objects, classes and instances hold, by the term that made them."""
         self._makers: Mapping[type[t.Term], Callable[[Any], Value]] = {
@@ -93,6 +98,7 @@ class Resolver:
     def look(self) -> None:
         """Work out every term once, with what earlier looks have learned."""
         self.has_grown = False
+        self._exact_left = _EXACT_MAX
         self._memory.clear()
         self._bound.clear()
         self._last, self._assumed = {**self._last, **self._assumed}, {}
@@ -120,6 +126,24 @@ class Resolver:
         self._steps += steps
         if self._steps > _STEPS_MAX:
             raise TooComplexError
+
+    def exactly(self, function: t.Function, values: Sequence[Value]) -> Value:
+        """Return what `function` gives for just these arguments, whatever other calls hand it."""
+        if self._exact_depth >= _EXACT_DEPTH_MAX or self._exact_left <= 0 or function in self._working:
+            return NOTHING
+        self._exact_left -= 1
+        given = dict(zip(function.parameters, values, strict=False))
+        before = self._memory, self._bound, self._assumed, self._last
+        self._memory, self._bound = Within(before[0], function, given), {}
+        self._assumed, self._last = {}, {}
+        self._exact_depth += 1
+        self._working.add(function)
+        try:
+            return merge(*(self.value(term) for term in function.returns))
+        finally:
+            self._working.discard(function)
+            self._exact_depth -= 1
+            self._memory, self._bound, self._assumed, self._last = before
 
     def _guarded(self, key: object, work: Callable[[], Value]) -> Value:
         """Return what `work` gives; where it needs itself, what an earlier look found."""
@@ -169,18 +193,25 @@ class Resolver:
         owner = self.value(term.owner)
         if isinstance(term.key, str):
             value = merge(*(self.member_of(atom, term.key, term) for atom in owner))
-            if not owner and term.key in self.names.distinctive:
-                value = frozenset([Known(self.names.distinctive[term.key])])
+            if not owner:
+                value = self._unknown_member(term.key, term)
         else:
             value = self._at(owner, self.value(term.key), term)
         self.recorder.reference(term, value)
         return value
 
+    def _unknown_member(self, key: str, term: t.Member) -> Value:
+        if key in self.names.distinctive:
+            return frozenset([Known(self.names.distinctive[key])])
+        return self.dialect.unknown_member(self, key, term)
+
     def _at(self, owner: Value, key: Value, term: t.Member) -> Value:
         keys = constants(key)
-        if keys:
-            return merge(*(self._item(atom, one, term) for atom in owner for one in keys))
-        found: list[Value] = []
+        found = [self._item(atom, one, term) for atom in owner for one in keys]
+        if keys and not owner:
+            found = [self._unknown_member(one, term) for one in keys if isinstance(one, str)]
+        if keys and len(keys) == len(key):
+            return merge(*found)
         for atom in owner:
             special = self.dialect.computed(self, atom, key, term)
             if special is not None:
@@ -207,8 +238,8 @@ class Resolver:
         match atom:
             case Known():
                 return frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))])
-            case Object():
-                held = self.fields.get(atom.site, {})
+            case Object(site=site) | Routine(function=site):
+                held = self.fields.get(site, {})
                 found = merge(held.get(key, NOTHING), held.get(None, NOTHING))
                 return found or frozenset([Bound(atom, key)])
             case Instance() | Type():
@@ -328,9 +359,12 @@ class Resolver:
             found = constants(self.value(term.key))
             keys = [one if isinstance(one, int | str) else str(one) for one in found] or [None]
         for atom in self.value(term.owner):
-            site = atom.site if isinstance(atom, Object) else atom.cls if isinstance(atom, Instance | Type) else None
-            for key in keys if site is not None else ():
-                self.hold(site, key, value)
+            site = _site(atom)
+            for key in keys:
+                if site is not None:
+                    self.hold(site, key, value)
+                else:
+                    self.dialect.store(self, atom, key, value)
         return value
 
     def _opaque(self, term: t.Opaque) -> Value:
@@ -341,6 +375,17 @@ class Resolver:
     def is_own(self, term: t.Term) -> bool:
         """True where all that is known of `term` is the program's own."""
         return is_the_programs_own(self.value(term))
+
+
+def _site(atom: Atom) -> t.Term | None:
+    """Return the term under which what `atom` holds is kept."""
+    match atom:
+        case Object(site=site):
+            return site
+        case Routine(function=site) | Instance(cls=site) | Type(cls=site):
+            return site
+        case _:
+            return None
 
 
 def _has_text(value: Value) -> bool:

@@ -168,6 +168,12 @@ class Function(Term):
     returns: list[Term] = field(default_factory=list[Term])
     """Every expression that it may give back, or yield."""
     name: str | None = None
+    arguments: Parameter | None = None
+    """What holds every argument, as a list."""
+    receiver: Parameter | None = None
+    """What stands for the object whose member it is called as."""
+    made: Class | None = None
+    """What `new` makes of it, where functions make objects."""
 
 
 @dataclass(slots=True, eq=False)

@@ -19,6 +19,7 @@ __all__ = [
     "Known",
     "Literal",
     "Object",
+    "Partial",
     "Routine",
     "Type",
     "Value",
@@ -84,7 +85,15 @@ class Bound:
     member: str
 
 
-Atom: TypeAlias = Known | Literal | Object | Routine | Type | Instance | Bound
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Something that can be called, with its first arguments given."""
+
+    of: Atom
+    given: tuple[Value, ...]
+
+
+Atom: TypeAlias = Known | Literal | Object | Routine | Type | Instance | Bound | Partial
 Value: TypeAlias = frozenset[Atom]
 
 NOTHING: Value = frozenset()
@@ -100,7 +109,13 @@ def merge(*values: Value) -> Value:
 
 
 def _weight(atom: Atom) -> tuple[int, str]:
-    order = 0 if isinstance(atom, Known) else 1 if isinstance(atom, Routine | Type | Object | Instance | Bound) else 2
+    order = (
+        0
+        if isinstance(atom, Known)
+        else 1
+        if isinstance(atom, Routine | Type | Object | Instance | Bound | Partial)
+        else 2
+    )
     name = atom.name if isinstance(atom, Known) else repr(atom.value) if isinstance(atom, Literal) else _place(atom)
     return order, name
 
@@ -113,6 +128,8 @@ def _place(atom: Atom) -> str:
             return f"{function.node.start_byte:09d}"
         case Type(cls=cls) | Instance(cls=cls):
             return f"{cls.node.start_byte:09d}"
+        case Partial(of=inner):
+            return _weight(inner)[1]
         case Bound(owner=owner, member=member):
             return f"{_weight(owner)[1]}.{member}"
         case _:
