@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from mcp_sandbox.analysis.advice import sentence_for
 from mcp_sandbox.analysis.pages import Page, pages
@@ -40,6 +41,9 @@ TITLES: Mapping[Language, str] = {
     Language.R: "R",
 }
 
+Found: TypeAlias = Mapping[Language, Sequence[Rule]]
+"""The entries of one rule."""
+
 _MARK = re.compile(r"(?:#|//|/\*)\s*evades:\s*(\S+)\s+(.+?)\s*(?:\*/)?$")
 _WRITTEN_HERE = "<!-- Made by scripts/rule_pages.py from mcp_sandbox/analysis/rules; do not edit. -->"
 
@@ -50,12 +54,12 @@ def languages() -> tuple[Language, ...]:
 
 
 @cache
-def by_language() -> Mapping[str, Mapping[Language, Rule]]:
-    """Return every rule, by its id and the languages that have it."""
-    found: dict[str, dict[Language, Rule]] = {}
+def by_language() -> Mapping[str, Found]:
+    """Return every rule, by its id and the languages that have it; one may stand in several entries of a language."""
+    found: dict[str, dict[Language, list[Rule]]] = {}
     for language in languages():
         for rule in rules(language):
-            found.setdefault(rule.id, {})[language] = rule
+            found.setdefault(rule.id, {}).setdefault(language, []).append(rule)
     return found
 
 
@@ -99,7 +103,7 @@ def _index() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _page(rule_id: str, found: Mapping[Language, Rule]) -> str:
+def _page(rule_id: str, found: Found) -> str:
     page = pages().get(rule_id)
     if page is None:
         raise SystemExit(f"Add [{rule_id}] to mcp_sandbox/analysis/rules/pages.toml: why, misses, sources, example.")
@@ -110,19 +114,20 @@ def _page(rule_id: str, found: Mapping[Language, Rule]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _first(found: Mapping[Language, Rule]) -> Rule:
-    return next(iter(found.values()))
+def _first(found: Found) -> Rule:
+    return next(iter(found.values()))[0]
 
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:].rstrip('.')}."
 
 
-def _messages(found: Mapping[Language, Rule]) -> Iterator[str]:
+def _messages(found: Found) -> Iterator[str]:
     """Yield what a finding says; by language where they differ."""
     said: dict[str, list[str]] = {}
-    for language, rule in found.items():
-        said.setdefault(rule.message, []).append(TITLES[language])
+    for language, ones in found.items():
+        for message in dict.fromkeys(rule.message for rule in ones):
+            said.setdefault(message, []).append(TITLES[language])
     for message, titles in said.items():
         yield message if len(said) == 1 else f"{message} ({', '.join(titles)})  "
 
@@ -156,9 +161,9 @@ def _examples(page: Page) -> Iterator[str]:
         yield from ("", f"beside a file {names} of the program's own.")
 
 
-def _advice(found: Mapping[Language, Rule]) -> Iterator[str]:
+def _advice(found: Found) -> Iterator[str]:
     yield from ("", "## What to do instead")
-    for language, rule in found.items():
+    for language, (rule, *_) in found.items():
         said: dict[tuple[str, str | None], list[str]] = {}
         for policy in map(preset, PRESETS):
             if _effect(rule, policy).endswith("blocks") or rule.category in {
@@ -181,21 +186,25 @@ def _code(language: Language, text: str, *, several: bool) -> Iterator[str]:
     yield from ("", f"```{language.value}", *text.rstrip("\n").split("\n"), "```")
 
 
-def _names(found: Mapping[Language, Rule]) -> Iterator[str]:
-    listed = {language: rule for language, rule in found.items() if rule.modules or rule.names}
+def _names(found: Found) -> Iterator[str]:
+    listed = {language: ones for language, ones in found.items() if any(one.modules or one.names for one in ones)}
     if not listed:
         return
     yield from ("", "## Names", "", "Resolved, whatever the program calls them; what lies below a name is meant too.")
-    for language, rule in listed.items():
-        count = len(rule.modules) + len(rule.names)
+    for language, ones in listed.items():
+        modules = {name for one in ones for name in one.modules}
+        names = {name for one in ones if one.when is None for name in one.names}
+        depending = {name for one in ones if one.when is not None for name in one.names}
+        count = len(modules | names | depending)
         yield from ("", f"<details><summary>{TITLES[language]}: {count}</summary>", "")
-        yield from _listed("modules, their import included", rule.modules)
-        yield from _listed("members", rule.names)
-        yield from _listed("but not", rule.excepted)
+        yield from _listed("modules, their import included", modules)
+        yield from _listed("members", names)
+        yield from _listed("members, where the arguments of the call make it one", depending)
+        yield from _listed("but not", {name for one in ones for name in one.excepted})
         yield from ("", "</details>")
 
 
-def _listed(title: str, names: Sequence[str]) -> Iterator[str]:
+def _listed(title: str, names: Iterable[str]) -> Iterator[str]:
     if names:
         yield f"- {title}: " + ", ".join(f"`{name}`" for name in sorted(names))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,25 +50,27 @@ class Watched:
 
 def watched(policy: Policy, languages: Iterable[Language]) -> list[Watched]:
     """Return the rules that are on under `policy` for `languages`, by category; the author's own are listed apart."""
-    found: dict[str, dict[Language, Rule]] = {}
+    found: dict[str, dict[Language, list[Rule]]] = {}
     for language in languages:
         for rule in rules(language):
             if rule.category not in _OF_THE_AUTHOR and policy.severity_of(rule.category) is not Severity.SAFE:
-                found.setdefault(rule.id, {})[language] = rule
+                found.setdefault(rule.id, {}).setdefault(language, []).append(rule)
     ones = [_watched(policy, by_language) for by_language in found.values()]
     order = list(Category)
     return sorted(ones, key=lambda one: order.index(one.category))
 
 
-def _watched(policy: Policy, by_language: Mapping[Language, Rule]) -> Watched:
-    rule = next(iter(by_language.values()))
+def _watched(policy: Policy, by_language: Mapping[Language, Sequence[Rule]]) -> Watched:
+    rule = next(iter(by_language.values()))[0]
     severity = policy.severity_of(rule.category)
-    names = {
-        language: tuple(sorted({*one.modules, *one.names} - policy.exempt)) for language, one in by_language.items()
+    named = {
+        language: {name for one in ones for name in (*one.modules, *one.names)}
+        for language, ones in by_language.items()
     }
+    names = {language: tuple(sorted(found - policy.exempt)) for language, found in named.items()}
     excepted = {
-        language: tuple(sorted({*one.excepted, *(policy.exempt & {*one.modules, *one.names})}))
-        for language, one in by_language.items()
+        language: tuple(sorted({name for one in ones for name in one.excepted} | (policy.exempt & named[language])))
+        for language, ones in by_language.items()
     }
     blocks = severity >= policy.severity_threshold
     return Watched(rule.id, rule.category, severity, blocks, rule.message, names, excepted)
