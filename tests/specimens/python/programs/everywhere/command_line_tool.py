@@ -61,6 +61,7 @@ if __name__ == "__main__":
     main(["-v", "add", "never run os.system('rm -rf /') as root"])
     main(["run", "--exec", "longest"])
     main(["remove", "2"])
+    assert notes == [("buy milk", ["home"])]
     for wrong in (["remove", "0"], ["format", "c:"], ["run", "--exec", "eval"]):
         stderr, sys.stderr = sys.stderr, sys.stdout
         try:

@@ -91,6 +91,7 @@ settings = ChainMap({"color": "red"}, {"color": "blue", "size": 10})
 document = Document(emit("load", "  a   b  c "))
 for name, kind in sorted(Plugin.registry.items()):
     print(name, "->", kind().run(document.text))
+assert document.text == "a b c" and Plugin.registry["rev"] is Reverse
 power = partial(pow, 2)
 print(describe(power(10)), "|", describe("x"), "|", settings["color"], settings["size"])
 try:

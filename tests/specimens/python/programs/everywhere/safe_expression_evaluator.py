@@ -67,6 +67,7 @@ class Evaluator(ast.NodeVisitor):
 evaluator = Evaluator(x=3, rate=0.5)
 for source in ["1 + 2 * x", "sqrt(16) + max(1, 2)", "x > 2 > 1", "-x ** 2", "sum([1, 2, x])", "1 if x > 5 else rate"]:
     print(f"{source:<24} {evaluator.eval(source)}")
+assert evaluator.eval("max(1, x) ** 2") == 9
 attacks = ["__import__('os').system('id')", "().__class__.__bases__", "open('/etc/passwd')", "9**999999", "lambda: 0", "1 +"]
 for source in attacks:
     try:

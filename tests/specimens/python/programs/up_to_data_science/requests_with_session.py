@@ -36,6 +36,7 @@ server = HTTPServer(("127.0.0.1", 0), Api)
 threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 client = Client(f"http://127.0.0.1:{server.server_port}")
 print(client.get("items", page=2))
+assert client.get("x")["agent"] == "demo"
 try:
     client.get("missing")
 except requests.HTTPError as error:
