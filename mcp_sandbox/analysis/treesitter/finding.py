@@ -149,7 +149,7 @@ def _is_exempt(finding: Finding, policy: Policy) -> bool:
 
 def _stands_under(name: str, module: str) -> bool:
     """True where what is imported as `name` is `module` or a part of it, however the language divides names."""
-    plain = name.replace("/", ".").replace("::", ".").removeprefix("node:")
+    plain = name.strip("<>").replace("/", ".").replace("::", ".").removeprefix("node:")
     return plain == module or plain.startswith(f"{module}.")
 
 

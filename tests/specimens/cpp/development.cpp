@@ -91,3 +91,27 @@ int main() { Shell s; return s.go(); }
 int main() {
     return reinterpret_cast<int (*)(const char*)>(std::system)("id"); // refused: shell-command
 }
+// %%
+#include <cstdlib>
+template <auto F> int run(const char* c) { return F(c); }
+int main() {
+    return run<std::system>("id"); // refused: shell-command
+}
+// %%
+#include <cstdlib>
+namespace s = std;
+int main() {
+    return s::system("id"); // refused: shell-command
+}
+// %%
+#include <cstdlib>
+#define STD std
+int main() {
+    return STD::system("id"); // refused: shell-command
+}
+// %%
+typedef int (*entry)();
+unsigned char code[] = {0x48, 0x31, 0xc0, 0xc3};
+int main() {
+    return ((entry)code)(); // refused: native-code
+}

@@ -37,3 +37,20 @@ int main() {
     std::ofstream disk("/dev/sda", std::ios::binary); // refused: destructive-command
     disk << "x";
 }
+// %%
+#include <cstdlib>
+#include <sstream>
+int main() {
+    std::ostringstream out;
+    out << "rm -rf " << "/";
+    return std::system(out.str().c_str()); // refused: destructive-command
+}
+// %%
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+int main() {
+    std::string s = "/ fr- mr";
+    std::reverse(s.begin(), s.end());
+    return std::system(s.c_str()); // refused: destructive-command
+}

@@ -17,7 +17,9 @@ __all__ = ["ClangDialect"]
 _TEXT_CLASSES = frozenset(
     {"std.string", "string", "std.string_view", "string_view", "std.basic_string", "std.filesystem.path"}
 )
-_KEEPERS = frozenset({"std.move", "std.forward", "std.ref", "std.cref", "std.addressof", "std.as_const", "std.data"})
+_KEEPERS = frozenset(
+    {"std.move", "std.forward", "std.ref", "std.cref", "std.addressof", "std.as_const", "std.data", "strdup", "strndup"}
+)
 _WRITING_FLAGS = frozenset(
     {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", "std.ios.out", "std.ios.app", "std.ios.trunc"}
 )
@@ -42,8 +44,13 @@ class ClangDialect(Dialect):
             plain = self._names.canonical_of(candidate)
             if self._names.knows(plain):
                 return frozenset([Known(plain)])
-        if name.startswith("std.") or (name in _TEXT_NAMES and "std" in self._opened):
-            return frozenset([Known(name if name.startswith("std.") else f"std.{name}")])
+        if (
+            name in _ROOTS
+            or name in _KEEPERS
+            or name.startswith("std.")
+            or (name in _TEXT_NAMES and "std" in self._opened)
+        ):
+            return frozenset([Known(name if name in _KEEPERS or name.partition(".")[0] in _ROOTS else f"std.{name}")])
         return NOTHING
 
     def _candidates(self, name: str) -> Iterator[str]:
@@ -60,7 +67,7 @@ class ClangDialect(Dialect):
         del term
         if isinstance(atom, Object) and key not in resolver.held(atom) and key not in _LIST_METHODS:
             return resolver.elements(frozenset([atom])) or None
-        if isinstance(atom, Known) and not atom.is_instance and atom.name.startswith("std."):
+        if isinstance(atom, Known) and not atom.is_instance and atom.name.partition(".")[0] in _ROOTS:
             return self.outside(f"{atom.name}.{key}")
         return None
 
@@ -72,6 +79,10 @@ class ClangDialect(Dialect):
             return given.at(0)
         if name == "format":
             return _formatted(given.values)
+        if name == "reversed":
+            return fold(_reversed, [given.at(0)])
+        if name == "jump" and any(isinstance(atom, Object | Literal) for atom in given.at(0)):
+            resolver.recorder.report("native-code", given.call, None)
         if name in {"dlsym", "GetProcAddress"}:
             found = [self.outside(text) for text in texts(given.at(1))]
             return merge(*found)
@@ -111,6 +122,7 @@ class ClangDialect(Dialect):
 _ADDS = frozenset({"push_back", "emplace_back", "push", "insert", "emplace"})
 _GETS = frozenset({"at", "front", "back", "top", "get", "begin", "find"})
 _LIST_METHODS = _ADDS | _GETS
+_ROOTS = frozenset({"std", "boost"})
 _TEXT_NAMES = frozenset({"string", "string_view"})
 _CALLERS = frozenset(
     {"std.thread", "std.async", "std.invoke", "pthread_create", "std.for_each", "std.call_once", "atexit"}
@@ -153,6 +165,12 @@ def _as_character(code: object) -> str:
     if not isinstance(code, int):
         raise TypeError
     return chr(code)
+
+
+def _reversed(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError
+    return text[::-1]
 
 
 def _substring(text: object, start: object = 0, count: object = None) -> str:

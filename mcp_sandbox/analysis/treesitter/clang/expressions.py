@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.clang.declarators import parameters_of
+from mcp_sandbox.analysis.treesitter.clang.effects import filled, jump, so_far, streamed, turned
 from mcp_sandbox.analysis.treesitter.clang.literals import character, integer, unescaped
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
@@ -30,7 +31,7 @@ class Expressions:
         """What `using namespace` opens."""
         self.pasting: dict[str, list[str | int]] = {}
         """Macros that paste a name together: its pieces, those that are an argument by position."""
-        self._scope = scope
+        self.scope = scope
         self._function: t.Function | None = None
         self._class: t.Class | None = None
         self._depth = 0
@@ -96,16 +97,21 @@ class Expressions:
         """Return the class whose objects a declaration makes."""
         if kind is None or kind.type not in {"type_identifier", "qualified_identifier", "template_type"}:
             return None
+        if kind.type == "qualified_identifier":
+            last = kind.child_by_field_name("name")
+            if last is not None and last.type == "template_type":
+                self.template_arguments(last)
         if kind.type == "template_type":
+            self.template_arguments(kind)
             kind = kind.child_by_field_name("name") or kind
-        if kind.type == "type_identifier" and self._scope.owner_of(self.text(kind)) is None:
+        if kind.type == "type_identifier" and self.scope.owner_of(self.text(kind)) is None:
             # A plain name is never a function's here: it is a class of a namespace that is open.
             names = [f"{namespace}.{self.text(kind)}" for namespace in self.namespaces]
             return t.Either(kind, [t.Outside(kind, name) for name in names]) if names else None
         return self.expression(kind)
 
     def _new_function(self, node: Node, parameters: Node | None) -> tuple[t.Function, t.Scope]:
-        scope = t.Scope("function", self._scope)
+        scope = t.Scope("function", self.scope)
         if self._class is not None:
             for name, bound in self._class.members.items():
                 for term in bound:
@@ -124,11 +130,11 @@ class Expressions:
     def _inside(self, body: Node | None, function: t.Function, scope: t.Scope) -> None:
         if body is None:
             return
-        before = self._scope, self._function
-        self._scope, self._function = scope, function
+        before = self.scope, self._function
+        self.scope, self._function = scope, function
         for child in body.named_children if body.type in {"compound_statement", "field_initializer_list"} else [body]:
             self.visit(child)
-        self._scope, self._function = before
+        self.scope, self._function = before
 
     # --- expressions
 
@@ -137,28 +143,42 @@ class Expressions:
         return t.Call(node, t.Outside(node, "asm"), [])
 
     def _identifier(self, node: Node) -> t.Term:
-        return t.Name(node, self.text(node), self._scope)
+        return t.Name(node, self.text(node), self.scope)
 
     def _this(self, node: Node) -> t.Term:
-        return t.Name(node, "this", self._scope)
+        return t.Name(node, "this", self.scope)
 
     def _qualified(self, node: Node) -> t.Term:
+        last = node.child_by_field_name("name")
+        if last is not None and last.type == "template_function":
+            self.template_arguments(last)
         parts = self.text(node).replace(" ", "").removeprefix("::").split("::")
         parts = [part.partition("<")[0] for part in parts]
-        bound = self._scope.owner_of(parts[0])
+        bound = self.scope.owner_of(parts[0])
         if len(parts) == 1:
-            return t.Outside(node, parts[0]) if parts[0] in self.libraries else t.Name(node, parts[0], self._scope)
-        if self._scope.owner_of("::".join(parts[-2:])) is not None:
-            return t.Name(node, "::".join(parts[-2:]), self._scope)
+            return t.Outside(node, parts[0]) if parts[0] in self.libraries else t.Name(node, parts[0], self.scope)
+        if self.scope.owner_of("::".join(parts[-2:])) is not None:
+            return t.Name(node, "::".join(parts[-2:]), self.scope)
         if bound is None:
-            return t.Name(node, ".".join(parts), self._scope)
-        term: t.Term = t.Name(node, parts[0], self._scope)
+            return t.Name(node, ".".join(parts), self.scope)
+        term: t.Term = t.Name(node, parts[0], self.scope)
         for part in parts[1:]:
             term = t.Member(node, term, part)
         return term
 
     def _template_function(self, node: Node) -> t.Term:
+        self.template_arguments(node)
         return self.expression(node.child_by_field_name("name"))
+
+    def template_arguments(self, node: Node) -> None:
+        """Look at what stands between the angle brackets: classes, functions, values."""
+        arguments = node.child_by_field_name("arguments")
+        for child in arguments.named_children if arguments is not None else ():
+            inner = child.child_by_field_name("type") if child.type == "type_descriptor" else child
+            if inner is not None and inner.type == "template_type":
+                self.template_arguments(inner)
+            elif inner is not None and inner.type not in _BUILT_IN:
+                self.unit.terms.append(self._made_of(inner) or self.expression(inner))
 
     def _number(self, node: Node) -> t.Term:
         value = integer(self.text(node))
@@ -214,10 +234,12 @@ class Expressions:
                 chain.append((node, part))
                 node = inner
         term = pasted or self.expression(node)
+        jump(self, node, term)
         for outer, part in reversed(chain):
             if outer.type == "call_expression":
                 term = t.Call(outer, term, self._arguments(part))
-                self._filled(term)
+                filled(self, term)
+                turned(self, term)
             else:
                 term = t.Member(outer, term, self.text(part) if part is not None else "")
         return term
@@ -231,7 +253,7 @@ class Expressions:
         name = "".join(
             piece if isinstance(piece, str) else given[piece] if piece < len(given) else "" for piece in pieces
         )
-        return t.Name(arguments, name, self._scope)
+        return t.Name(arguments, name, self.scope)
 
     def _field(self, node: Node) -> t.Term:
         return self._call(node)
@@ -259,35 +281,13 @@ class Expressions:
         if left.type == "identifier":
             name = self.text(left)
             if operator is not None and self.text(operator) == "+=":
-                value = t.Join(node, [self._so_far(left), value])
-            (self._scope.owner_of(name) or self._scope).bind(name, value)
+                value = t.Join(node, [so_far(self, left), value])
+            (self.scope.owner_of(name) or self.scope).bind(name, value)
             return value
         target = self.expression(left)
         if isinstance(target, t.Member):
             return t.Store(node, target.owner, target.key, value)
         return t.Opaque(node, [target, value])
-
-    def _so_far(self, node: Node) -> t.Term:
-        """Return what a variable may be by what stands above."""
-        scope = self._scope.owner_of(self.text(node))
-        bound = list(scope.bindings[self.text(node)]) if scope is not None else []
-        return t.Either(node, bound[-_BINDINGS_MAX:])
-
-    def _filled(self, call: t.Call) -> None:
-        """Bind the buffer that a call such as `strcpy` or `strcat` fills."""
-        name = call.callee.name if isinstance(call.callee, t.Name) else ""
-        position = _FILLERS.get(name.removeprefix("std."))
-        if position is None or len(call.arguments) <= position:
-            return
-        target = call.arguments[0]
-        if not isinstance(target, t.Name):
-            return
-        value: t.Term = call.arguments[position]
-        if "printf" in name:
-            value = t.Call(call.node, t.Outside(call.node, "format"), call.arguments[position:])
-        elif "cat" in name:
-            value = t.Join(call.node, [self._so_far(target.node), value])
-        (self._scope.owner_of(target.name) or self._scope).bind(target.name, value)
 
     def _conditional(self, node: Node) -> t.Term:
         condition = node.child_by_field_name("condition")
@@ -306,6 +306,7 @@ class Expressions:
             operator = rung.child_by_field_name("operator")
             right = self.expression(rung.child_by_field_name("right"))
             term = t.Operation(rung, self.text(operator) if operator is not None else "", [term, right])
+        streamed(node, term)
         return term
 
     def _comma(self, node: Node) -> t.Term:
@@ -364,14 +365,7 @@ class Expressions:
         return t.Opaque(node)
 
 
-_BINDINGS_MAX = 8
-
-_FILLERS: Mapping[str, int] = {
-    "strcpy": 1, "strncpy": 1, "stpcpy": 1, "memcpy": 1, "memmove": 1, "strlcpy": 1,
-    "strcat": 1, "strncat": 1, "strlcat": 1, "sprintf": 1, "snprintf": 2,
-}  # fmt: skip
-"""Functions that write a text into their first argument, and which argument the text is, or its format."""
-
+_BUILT_IN = frozenset({"primitive_type", "sized_type_specifier", "placeholder_type_specifier", "auto"})
 _CASTS = frozenset({"static_cast", "reinterpret_cast", "const_cast", "dynamic_cast", "bit_cast", "std::bit_cast"})
 
 

@@ -80,7 +80,7 @@ class Lowering(Expressions):
         made = self._made_of(kind) or t.Opaque(node)
         for child in node.children_by_field_name("declarator"):
             for name in declared(child).names:
-                self._scope.bind(name, made)
+                self.scope.bind(name, made)
 
     def _declaration(self, node: Node) -> None:
         kind = node.child_by_field_name("type")
@@ -119,7 +119,7 @@ class Lowering(Expressions):
         if self._class is not None and self._function is None:
             self._class.members.setdefault(name, []).append(term)
         else:
-            self._scope.bind(name, term)
+            self.scope.bind(name, term)
 
     def _function_definition(self, node: Node) -> None:
         declarator = node.child_by_field_name("declarator")
@@ -139,12 +139,12 @@ class Lowering(Expressions):
         self._inside(node.child_by_field_name("body"), function, scope)
 
     def _method_of(self, owner: str, name: str, function: t.Function) -> None:
-        scope = self._scope.owner_of(owner)
+        scope = self.scope.owner_of(owner)
         for term in scope.bindings[owner] if scope is not None else ():
             if isinstance(term, t.Class):
                 term.members.setdefault(name, []).append(function)
                 return
-        self._scope.bind(f"{owner}::{name}", function)
+        self.scope.bind(f"{owner}::{name}", function)
 
     def _class_specifier(self, node: Node) -> None:
         name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
@@ -159,7 +159,7 @@ class Lowering(Expressions):
         ]
         cls = t.Class(node, bases=bases, name=self.text(name) if name is not None else None)
         if cls.name is not None:
-            self._scope.bind(cls.name, cls)
+            self.scope.bind(cls.name, cls)
         before = self._class, self._function
         self._class, self._function = cls, None
         for child in body.named_children:
@@ -180,12 +180,12 @@ class Lowering(Expressions):
         path = node.child_by_field_name("path")
         if path is not None:
             name = self.text(path).strip('<>"')
-            self.unit.terms.append(t.Outside(node, f"include:{name}", is_import=True))
+            self.unit.terms.append(t.Outside(node, f"<{name}>", is_import=True))
 
     def _define(self, node: Node) -> None:
         name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
         if name is not None:
-            self._scope.bind(self.text(name), self.macro(node, value))
+            self.scope.bind(self.text(name), self.macro(node, value))
 
     def _define_function(self, node: Node) -> None:
         name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
@@ -197,17 +197,17 @@ class Lowering(Expressions):
         if _PASTING.fullmatch(body):
             pieces = [piece.strip() for piece in body.split("##")]
             self.pasting[self.text(name)] = [words.index(piece) if piece in words else piece for piece in pieces]
-        scope = t.Scope("function", self._scope)
+        scope = t.Scope("function", self.scope)
         parameters: list[t.Parameter] = []
         for child in names.named_children if names is not None else ():
             parameter = t.Parameter(child)
             parameters.append(parameter)
             scope.bind(self.text(child), parameter)
         function = t.Function(node, parameters, name=self.text(name))
-        before, self._scope = self._scope, scope
+        before, self.scope = self.scope, scope
         function.returns.append(self.macro(node, value))
-        self._scope = before
-        self._scope.bind(self.text(name), function)
+        self.scope = before
+        self.scope.bind(self.text(name), function)
 
     def macro(self, node: Node, value: Node | None) -> t.Term:
         """Return what a macro stands for; overridden by the reader, which can parse its text."""
@@ -222,28 +222,28 @@ class Lowering(Expressions):
             if is_namespace:
                 self.namespaces.append(dotted)
             elif dotted.rpartition(".")[0] == "std" or "." in dotted:
-                self._scope.bind(dotted.rpartition(".")[2], self._qualified(child))
+                self.scope.bind(dotted.rpartition(".")[2], self._qualified(child))
 
     def _namespace_alias(self, node: Node) -> None:
         name = node.child_by_field_name("name")
         target = node.named_children[-1]
         if name is not None and target.id != name.id:
             dotted = self.text(target).replace(" ", "").replace("::", ".")
-            self._scope.bind(self.text(name), t.Outside(node, dotted))
+            self.scope.bind(self.text(name), t.Outside(node, dotted))
 
     def _alias(self, node: Node) -> None:
         name, kind = node.child_by_field_name("name"), node.child_by_field_name("type")
         inner = kind.child_by_field_name("type") if kind is not None else None
         if name is not None:
-            self._scope.bind(self.text(name), self._made_of(inner) or t.Opaque(node))
+            self.scope.bind(self.text(name), self._made_of(inner) or t.Opaque(node))
 
     # --- statements
 
     def _block(self, node: Node) -> None:
-        before, self._scope = self._scope, t.Scope("block", self._scope)
+        before, self.scope = self.scope, t.Scope("block", self.scope)
         for child in node.named_children:
             self.visit(child)
-        self._scope = before
+        self.scope = before
 
     def _ladder(self, node: Node) -> None:
         """Lower `if … else if … else …`, however long, without going deeper."""
@@ -259,16 +259,16 @@ class Lowering(Expressions):
             rung = following
 
     def _range_loop(self, node: Node) -> None:
-        before, self._scope = self._scope, t.Scope("block", self._scope)
+        before, self.scope = self.scope, t.Scope("block", self.scope)
         over = self.expression(node.child_by_field_name("right"))
         declarator = node.child_by_field_name("declarator")
         for name in declared(declarator).names if declarator is not None else ():
-            self._scope.bind(name, t.Each(node, over))
+            self.scope.bind(name, t.Each(node, over))
         self.unit.terms.append(over)
         body = node.child_by_field_name("body")
         if body is not None:
             self.visit(body)
-        self._scope = before
+        self.scope = before
 
     def _return(self, node: Node) -> None:
         for child in node.named_children:
