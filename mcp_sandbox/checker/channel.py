@@ -25,7 +25,7 @@ class Channel:
     """Bytes to and from another process; used by one task at a time, which closes it."""
 
     def __init__(self, end: socket.socket) -> None:
-        end.setblocking(False)
+        end.settimeout(0)
         self.socket = end
 
     @classmethod

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle  # noqa: S403  only to write: what a worker says is JSON
+import pickle
 import signal
+import sys
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 
 from mcp_sandbox.checker.cache import Cache, key_of
 from mcp_sandbox.checker.channel import AnswerTooLargeError
+from mcp_sandbox.checker.here import Here
 from mcp_sandbox.checker.protocol import Answer, Ceilings, Question
 from mcp_sandbox.checker.supply import Supply
 from mcp_sandbox.checker.turns import Turns
@@ -62,7 +64,7 @@ def too_complex() -> Report:
 class Checker:
     """Checks programs in workers; made by `Checker.open`."""
 
-    def __init__(self, supply: Supply, ceilings: Callable[[int], Ceilings]) -> None:
+    def __init__(self, supply: Supply | Here, ceilings: Callable[[int], Ceilings]) -> None:
         self._supply = supply
         self._ceilings = ceilings
         self._cache = Cache()
@@ -76,6 +78,12 @@ class Checker:
         Args:
             ceilings: what the check of a program of so many bytes may consume.
         """
+        if not hasattr(os, "fork"):
+            _log.warning("this system can't fork: programs are checked in threads of the server, without a jail")
+            yield cls(Here(), ceilings)
+            return
+        if sys.platform != "linux":
+            _log.warning("this system has no filter of system calls: the processes that check programs lack that wall")
         async with Supply.open() as supply:
             yield cls(supply, ceilings)
 
@@ -122,10 +130,10 @@ class Checker:
     async def _ask(self, question: Question) -> bytes | None:
         """Return what the work of `question` returns; null where it came to no good end."""
         data = pickle.dumps(question)
-        worker = await self._supply.take()
         try:
-            with anyio.move_on_after(question.ceilings.wall_seconds):
-                return _work_of(await worker.ask(data))
+            async with self._supply.worker() as worker:
+                with anyio.move_on_after(question.ceilings.wall_seconds):
+                    return _work_of(await worker.ask(data))
             _log.warning("a check was ended after %.1f seconds", question.ceilings.wall_seconds)
         except WorkerEndedError as error:
             if error.exit_code == -signal.SIGPROF:
@@ -135,8 +143,6 @@ class Checker:
                 _log.error("a worker of the check %s", error)
         except AnswerTooLargeError:
             _log.error("a worker of the check said more than a report can hold")
-        finally:
-            worker.end()
         return None
 
 

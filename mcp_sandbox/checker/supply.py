@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import anyio
 from anyio.abc import TaskGroup, TaskStatus
@@ -40,31 +40,41 @@ class Supply:
         """
         async with anyio.create_task_group() as tasks:
             supply = cls(tasks, idle_seconds)
-            tasks.start_soon(supply._prepare)  # noqa: SLF001  its own
+            tasks.start_soon(supply._prepare)
             try:
                 yield supply
             finally:
                 tasks.cancel_scope.cancel()
 
-    async def take(self) -> Worker:
-        """Return a worker that was asked nothing yet; it is the caller's to end.
+    @asynccontextmanager
+    async def worker(self) -> AsyncGenerator[Worker]:
+        """Yield a worker that was asked nothing yet; leaving the block ends it.
 
         Raises:
             CheckUnavailableError: none can be had here.
             CheckLostError: the template ended just now, and so did the one after it.
         """
         try:
-            return self._fork(await self._live())
+            worker = self._take(await self._live())
         except CheckLostError:
-            return self._fork(await self._live())
+            worker = self._take(await self._live())
+        try:
+            yield worker
+        finally:
+            worker.end()
+            self._replenish()
 
-    def _fork(self, template: Template) -> Worker:
+    def _take(self, template: Template) -> Worker:
         self._used = anyio.current_time()
         worker, self._spare = self._spare, None
-        if worker is None or worker.ended.is_set():
-            worker = template.fork()
-        self._spare = template.fork()
-        return worker
+        return template.fork() if worker is None or worker.ended.is_set() else worker
+
+    def _replenish(self) -> None:
+        """Fork the worker that the next check takes: after the answer, so that it does not compete with the check."""
+        self._used = anyio.current_time()
+        if self._spare is None and self._template is not None:
+            with suppress(CheckLostError, CheckUnavailableError):  # The next check finds that out for itself.
+                self._spare = self._template.fork()
 
     async def _prepare(self) -> None:
         try:

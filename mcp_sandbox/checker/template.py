@@ -10,9 +10,10 @@ import os
 import select
 import signal
 import socket
+from contextlib import suppress
 from typing import NoReturn
 
-from mcp_sandbox.checker.jail import die_with_parent, system_call_filter
+from mcp_sandbox.checker.jail import JailError, die_with_parent, system_call_filter
 from mcp_sandbox.checker.protocol import CONTROL, Order, Told
 from mcp_sandbox.checker.work import preload
 from mcp_sandbox.checker.worker import live
@@ -27,6 +28,8 @@ def main(server: int) -> NoReturn:
     die_with_parent(server)
     os.environ.clear()
     preload()
+    with suppress(JailError):  # Each worker says so to whoever asks it.
+        system_call_filter()
     gc.collect()
     gc.freeze()  # What is there by now is never collected, so its pages stay shared.
     _Template(socket.socket(fileno=0)).serve()
@@ -38,11 +41,10 @@ class _Template:
         self._workers: dict[int, int] = {}
         """Process ids by number; one that has ended keeps its id until it is waited for here."""
         self._nothing = os.open(os.devnull, os.O_RDWR)
-        self._calls = system_call_filter()
 
     def serve(self) -> NoReturn:
         woken, waker = socket.socketpair()
-        waker.setblocking(False)
+        waker.settimeout(0)
         signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
         self._tell(Told.READY)
@@ -80,7 +82,7 @@ class _Template:
             try:
                 signal.set_wakeup_fd(-1)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                live(channel, self._nothing, template, self._calls)
+                live(channel, self._nothing, template)
             finally:
                 os._exit(1)
         os.close(channel)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import codecs
 import encodings
 import pkgutil
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
+from inspect import signature
+from types import ModuleType
 from typing import TypeAlias
 
 from mcp_sandbox.domain.language import Language
@@ -14,7 +18,7 @@ from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
 from mcp_sandbox.presets import PRESETS, preset
 
-__all__ = ["Version", "checked", "preload", "warm_up"]
+__all__ = ["WARM_UP", "Version", "checked", "preload"]
 
 Version: TypeAlias = tuple[int, int]
 
@@ -29,23 +33,41 @@ def checked(program: Program, policy: Policy, earlier: Sequence[Program], python
 
 def preload() -> None:
     """Load and run all that a check can need: in the jail nothing can be loaded any more."""
-    import mcp_sandbox.analysis as analysis  # noqa: PLC0415  as above
-
-    load = getattr(analysis, "preload", None)
-    if load is not None:
-        load()
+    for module in _modules("mcp_sandbox.analysis"):
+        _fill_tables(module)
     # Constants are worked out in any encoding that the program names.
-    for module in pkgutil.iter_modules(encodings.__path__):
+    for codec in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError):
-            codecs.lookup(module.name)
-    for language in Language:
-        for name in PRESETS:
-            checked(Program("x", language), preset(name), (), None)
-    warm_up()
+            codecs.lookup(codec.name)
+    for name in PRESETS:
+        checked(Program(WARM_UP), preset(name), (), None)
 
 
-_WARM_UP = '''\
-"""Touches what most checks touch."""
+def _modules(package: str) -> list[ModuleType]:
+    """Return the modules of `package`, and those of each package in it that is in use, all of them loaded."""
+    import_module(package)
+    for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+        for module in pkgutil.iter_modules(getattr(sys.modules[name], "__path__", ())):
+            if not module.ispkg:
+                import_module(f"{name}.{module.name}")
+    return [module for name, module in sys.modules.items() if name == package or name.startswith(f"{package}.")]
+
+
+def _fill_tables(module: ModuleType) -> None:
+    """Call what `module` keeps for good and makes when it is first asked for: out of nothing, or for each language."""
+    for function in vars(module).values():
+        if getattr(function, "cache_parameters", None) is None or function.__module__ != module.__name__:
+            continue
+        asked = [parameter.annotation for parameter in signature(function).parameters.values()]
+        if not asked:
+            function()
+        elif asked == ["Language"]:
+            for language in Language:
+                with suppress(KeyError):  # It has nothing for that one.
+                    function(language)
+
+
+WARM_UP = """\
 import os
 from collections import Counter, defaultdict
 
@@ -66,9 +88,5 @@ try:
     os.system("id")
 except (OSError, ValueError) as error:
     print(error)
-'''
-
-
-def warm_up() -> None:
-    """Run a small check: a fresh fork pays for its first one, and may as well do so before it is needed."""
-    checked(Program(_WARM_UP), preset("production"), (), None)
+"""
+"""A program whose check touches what most checks touch."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle  # noqa: S403  what is read comes from the server that started this process
+import pickle
 import select
 import sys
 import traceback
-from collections.abc import Callable
+from functools import partial
 from importlib.machinery import ModuleSpec
 from typing import NoReturn
 
-from mcp_sandbox.checker.jail import JailError, confine, die_with_parent
+from mcp_sandbox.checker.jail import Jail, JailError, die_with_parent
 from mcp_sandbox.checker.protocol import HEADER, Answer, Question
-from mcp_sandbox.checker.work import warm_up
+from mcp_sandbox.checker.work import WARM_UP, checked
+from mcp_sandbox.domain.program import Program
+from mcp_sandbox.presets import preset
 
 __all__ = ["live"]
 
@@ -24,24 +26,31 @@ _CHANNEL = 3
 _DETAIL_BYTES_MAX = 4000
 
 
-def live(channel: int, nothing: int, template: int, calls: bytes) -> NoReturn:
+def live(channel: int, nothing: int, template: int) -> NoReturn:
     """Answer one question over `channel`, and end.
 
     Args:
         channel: the worker's end of its socket.
         nothing: a descriptor of the null device.
         template: the process that forked this one.
-        calls: the filter of system calls.
     """
     die_with_parent(template)
     _keep_only(channel, nothing)
     gc.disable()  # A short life: looking for cycles costs more than they do.
     if not select.select([_CHANNEL], [], [], 0)[0]:
-        warm_up()
-    data = _received()
-    if data:
-        _send(_answer(pickle.loads(data), calls))  # noqa: S301  from the server alone
+        pickle.loads(pickle.dumps(_WARM_UP))()  # noqa: S301  our own
+    try:
+        jail = Jail()
+        data = _received()
+        if data:
+            _send(_answer(pickle.loads(data), jail))  # noqa: S301  from the server alone
+    except JailError as error:
+        _send(Answer.NO_JAIL + str(error).encode())
     os._exit(0)
+
+
+_WARM_UP = partial(checked, Program(WARM_UP), preset("production"), (), None)
+"""A fresh fork pays for what it touches first, and may as well do so before it is needed."""
 
 
 def _keep_only(channel: int, nothing: int) -> None:
@@ -51,20 +60,20 @@ def _keep_only(channel: int, nothing: int) -> None:
     os.closerange(_CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def _answer(question: Question, calls: bytes) -> bytes:
+def _answer(question: Question, jail: Jail) -> bytes:
     late = _Late()
+    sys.meta_path.insert(0, late)
+    jail.close(question.ceilings)
     try:
-        confine(question.ceilings, calls)
-        sys.meta_path.insert(0, late)
         answer = Answer.DONE + question.work()
-    except JailError as error:
-        return Answer.NO_JAIL + str(error).encode()
     except (MemoryError, RecursionError):
         return Answer.TOO_COMPLEX.value
     except Exception as error:  # noqa: BLE001  the one place: whatever goes wrong, the server hears of it
         return Answer.FAILED + _detail(error)
     # Without a module the work may have gone on, and come to another end.
-    return Answer.FAILED + f"loaded late: {', '.join(late.names)}".encode()[:_DETAIL_BYTES_MAX] if late.names else answer
+    return (
+        Answer.FAILED + f"loaded late: {', '.join(late.names)}".encode()[:_DETAIL_BYTES_MAX] if late.names else answer
+    )
 
 
 class _Late:
@@ -104,10 +113,6 @@ def _read(size: int) -> bytes:
 
 
 def _send(answer: bytes) -> None:
-    _all_of(HEADER.pack(len(answer)) + answer, os.write)
-
-
-def _all_of(data: bytes, write: Callable[[int, memoryview], int]) -> None:
-    left = memoryview(data)
+    left = memoryview(HEADER.pack(len(answer)) + answer)
     while left:
-        left = left[write(_CHANNEL, left) :]
+        left = left[os.write(_CHANNEL, left) :]

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import anyio
 import anyio.abc
@@ -111,12 +112,12 @@ class Template:
                 process = await _spawned(theirs)
             template = cls(process, control)
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(template._follow)  # noqa: SLF001  its own
+                tasks.start_soon(template._follow)
                 try:
                     yield template
                 finally:
                     with anyio.CancelScope(shield=True):
-                        await template._end()  # noqa: SLF001  its own
+                        await template._end()
                     tasks.cancel_scope.cancel()
         finally:
             control.close()
@@ -194,7 +195,7 @@ async def _spawned(control: socket.socket) -> anyio.abc.Process:
     environment = {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ}
     process: anyio.abc.Process | None = None
     # Shielded, because a process whose start was cancelled half-way would be nobody's.
-    with anyio.CancelScope(shield=True), Path(os.devnull).open("r+b") as nothing:
+    with anyio.CancelScope(shield=True), _null_device() as nothing:
         try:
             # A session of its own: an interrupt from the terminal is the server's affair.
             # From the loop's own thread, which lives as long as the server: the kernel watches the thread.
@@ -206,6 +207,10 @@ async def _spawned(control: socket.socket) -> anyio.abc.Process:
             raise CheckUnavailableError(f"its process can't be started: {error.strerror}") from error
     assert process is not None  # noqa: S101  the scope is never cancelled from outside
     return process
+
+
+def _null_device() -> BinaryIO:
+    return Path(os.devnull).open("r+b")
 
 
 def _module_path() -> list[str]:

@@ -6,13 +6,15 @@ import ctypes
 import math
 import os
 import platform
+import resource
 import signal
 import sys
+from functools import cache
 from importlib import resources
 
 from mcp_sandbox.checker.protocol import Ceilings
 
-__all__ = ["JailError", "confine", "die_with_parent", "system_call_filter"]
+__all__ = ["Jail", "JailError", "die_with_parent", "system_call_filter"]
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
@@ -33,8 +35,9 @@ class _FilterProgram(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
 
+@cache
 def system_call_filter(machine: str | None = None) -> bytes:
-    """Return the filter that `confine` takes, compiled ahead by `scripts/seccomp.py`; empty on other systems than Linux.
+    """Return the filter that a jail takes, compiled ahead by `scripts/seccomp.py`; empty on other systems than Linux.
 
     Raises:
         JailError: none is shipped for this processor.
@@ -55,35 +58,44 @@ def die_with_parent(parent: int) -> None:
         os._exit(0)
 
 
-def confine(ceilings: Ceilings, calls: bytes) -> None:
-    """Hold this process to `ceilings` and to the system calls that the filter `calls` lets through, for ever.
+class Jail:
+    """The walls around this process: the first are up when it is made, the last ones close behind it."""
 
-    Raises:
-        JailError: a wall can't be had.
-    """
-    import resource  # noqa: PLC0415  not on Windows
+    def __init__(self) -> None:
+        """Take away what no question needs.
 
-    limits = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: 0,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CPU: math.ceil(ceilings.cpu_seconds) + 1,
-    }
-    if _ON_LINUX:
-        limits[resource.RLIMIT_NPROC] = 0
-        limits[resource.RLIMIT_AS] = _address_space_bytes() + ceilings.memory_bytes
+        Raises:
+            JailError: a wall can't be had.
+        """
+        self._calls = system_call_filter()
+        self._address_space_bytes = _address_space_bytes() if _ON_LINUX else 0
+        # No new descriptor, no byte in a file, no core, no further process.
+        for name in ("RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE") + (("RLIMIT_NPROC",) if _ON_LINUX else ()):
+            _limit(getattr(resource, name), 0)
+        if _ON_LINUX:
+            _prctl(_PR_SET_DUMPABLE, 0)
+            _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+
+    def close(self, ceilings: Ceilings) -> None:
+        """Hold this process to `ceilings` and to the system calls that the filter lets through, for ever.
+
+        Raises:
+            JailError: a wall can't be had.
+        """
+        # Ends the process to the millisecond; inside, it can't set another. The limit behind it counts whole seconds.
+        signal.setitimer(signal.ITIMER_PROF, ceilings.cpu_seconds)
+        _limit(resource.RLIMIT_CPU, math.ceil(ceilings.cpu_seconds) + 1)
+        if _ON_LINUX:
+            _limit(resource.RLIMIT_AS, self._address_space_bytes + ceilings.memory_bytes)
+            program = _FilterProgram(len(self._calls) // _INSTRUCTION_BYTES, self._calls)
+            _prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(program))
+
+
+def _limit(which: int, most: int) -> None:
     try:
-        for which, most in limits.items():
-            resource.setrlimit(which, (most, most))
+        resource.setrlimit(which, (most, most))
     except (OSError, ValueError) as error:
         raise JailError(f"a limit can't be set: {error}") from error
-    # Ends the process to the millisecond; it can't set another.
-    signal.setitimer(signal.ITIMER_PROF, ceilings.cpu_seconds)
-    if _ON_LINUX:
-        _prctl(_PR_SET_DUMPABLE, 0)
-        _prctl(_PR_SET_NO_NEW_PRIVS, 1)
-        program = _FilterProgram(len(calls) // _INSTRUCTION_BYTES, calls)
-        _prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(program))
 
 
 def _address_space_bytes() -> int:
@@ -92,6 +104,10 @@ def _address_space_bytes() -> int:
 
 
 def _prctl(option: int, first: int, second: int = 0) -> None:
-    words = [ctypes.c_ulong(word) for word in (first, second, 0, 0)]
-    if ctypes.CDLL(None, use_errno=True).prctl(option, *words) != 0:
+    if _libc().prctl(option, *map(ctypes.c_ulong, (first, second, 0, 0))) != 0:
         raise JailError(f"the kernel refuses a wall (prctl {option}): {os.strerror(ctypes.get_errno())}")
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
