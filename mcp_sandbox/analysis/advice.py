@@ -100,7 +100,7 @@ def summary(violations: Sequence[Violation]) -> str | None:
     if len(categories) == 1:
         return first.advice
     named = "; ".join(DESCRIPTIONS[category].partition(":")[0] for category in categories[:_CATEGORIES_NAMED_MAX])
-    return f"Remove every violation that is listed ({named}); each has its own advice. {first.advice}"
+    return f"Remove every violation that is listed ({named}), each as its own advice says; first: {first.advice}"
 
 
 def unreadable_advice(language: Language) -> str:

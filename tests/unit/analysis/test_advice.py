@@ -62,6 +62,7 @@ def test_each_rule_that_blocks_says_what_passes_instead(rule: str, language: Lan
     sentence = sentence_for(rule_by_id(rule, language), preset(policy), language)
 
     assert sentence.text.endswith(".")
+    assert ". " not in sentence.text, "Advice is one sentence."
     assert sentence.rewrite, f"Add a rewrite to the advice for {rule} in {language.value}."
     assert check(Program(sentence.rewrite, language), preset(policy)).allowed
 
