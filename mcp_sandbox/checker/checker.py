@@ -162,7 +162,7 @@ def _work_of(answer: bytes) -> bytes | None:
 
 
 def _shown(said: bytes) -> str:
-    return visible(said[:4000].decode("utf-8", "replace"))
+    return visible(said[:4000].decode("utf-8", "replace")).replace("\n", " ")
 
 
 def _report(said: bytes) -> Report | None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Annotated, Any
 
 import typer
+from anyio import CapacityLimiter, create_task_group
 
 from mcp_sandbox.cli.answers import answer_of_error, in_full
 from mcp_sandbox.cli.callers import caller, configuration
@@ -36,6 +37,9 @@ from mcp_sandbox.server.wording import check_code_result
 from mcp_sandbox.service import SandboxService
 
 __all__ = ["check"]
+
+_AT_ONCE_MAX = 8
+"""Programs that are under way at once: enough to keep every worker of the check busy."""
 
 
 def check(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -104,11 +108,22 @@ def _read(name: str, language: str | None) -> tuple[Source, RequestError | None]
 
 
 async def _check_all(who: Client, sources: Sequence[tuple[Source, RequestError | None]]) -> list[Checked]:
-    async with SandboxService.open(choice=RuntimeChoice(()), quota=Quota()) as service, waiting("checking"):
-        return [
-            Checked(source, await service.check_code(who, error or Request(code=source.text, language=source.language)))
-            for source, error in sources
-        ]
+    found: dict[int, Checked] = {}
+
+    async def check_one(place: int, source: Source, error: RequestError | None) -> None:
+        async with places:
+            request = error or Request(code=source.text, language=source.language)
+            found[place] = Checked(source, await service.check_code(who, request))
+
+    places = CapacityLimiter(min(who.max_concurrent or _AT_ONCE_MAX, _AT_ONCE_MAX))
+    async with (
+        SandboxService.open(choice=RuntimeChoice(()), quota=Quota()) as service,
+        waiting("checking"),
+        create_task_group() as tasks,
+    ):
+        for place, (source, error) in enumerate(sources):
+            tasks.start_soon(check_one, place, source, error)
+    return [found[place] for place in range(len(sources))]
 
 
 def _present(checked: Sequence[Checked], output: ReportFormat, *, several: bool) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import weakref
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Literal
 
 import re2
@@ -127,6 +129,24 @@ class Policy(_Value):
 
     def digest(self) -> str:
         """Return the SHA-256 of the policy's content, hexadecimal; equal policies have equal digests."""
+        known = _digests.get(id(self))
+        if known is not None and known[0]() is self:
+            return known[1]
+        digest = self._digest()
+        # Beside the policy, not in it: a copy with other content would take it along.
+        _digests[id(self)] = (weakref.ref(self, partial(_forget, id(self))), digest)
+        return digest
+
+    def _digest(self) -> str:
         parts = self.model_dump(mode="json", exclude={"exempt", "require_walls"})
         ordered = (sorted(self.exempt), sorted(self.require_walls), sorted(parts["rules"].items()), parts)
         return hashlib.sha256(repr(ordered).encode()).hexdigest()
+
+
+_digests: dict[int, tuple[weakref.ref[Policy], str]] = {}
+"""What was worked out already, by the identity of the policy, for as long as it lives."""
+
+
+def _forget(identity: int, gone: weakref.ref[Policy]) -> None:
+    if identity in _digests and _digests[identity][0] is gone:
+        del _digests[identity]
