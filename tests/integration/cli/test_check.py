@@ -86,6 +86,50 @@ def test_a_caret_stands_under_wide_characters(cli: Any, program: Program) -> Non
     assert lines[excerpt + 1].index("^") == len("2 | x = '漢字'; ") + 2
 
 
+def test_a_finding_over_several_lines_says_how_far_it_goes(cli: Any, program: Program) -> None:
+    name = program("import os\nos.system(\n    'id',\n)\n")
+
+    lines = cli("check", name, "--policy", "production").out.splitlines()
+
+    excerpt = lines.index("2 | os.system(")
+    assert lines[excerpt + 1] == "  | ^^^^^^^^^^"
+    assert "  = up to line 4" in lines
+
+
+def test_tabs_and_invisible_characters_do_not_move_the_caret(cli: Any, program: Program) -> None:
+    name = program("import os\nif 1:\n\tx = '\u200b\u202e'; os.system('id')\n")
+
+    lines = cli("check", name, "--policy", "production").out.splitlines()
+
+    excerpt = next(line for line in lines if line.startswith("3 | "))
+    carets = lines[lines.index(excerpt) + 1]
+    assert excerpt == "3 |     x = '\\u200b\\u202e'; os.system('id')"
+    assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "os.system('id')"
+
+
+def test_a_cut_line_shows_that_it_goes_on(cli: Any, program: Program) -> None:
+    name = program("import os\n" + "x = 1; " * 50 + "os.system('" + "a" * 5_000 + "')\n")
+
+    lines = cli("check", name, "--policy", "production").out.splitlines()
+
+    excerpt = next(line for line in lines if line.startswith("2 | "))
+    assert excerpt.startswith("2 | …")
+    assert excerpt.endswith("a…")
+    assert max(map(len, lines)) < 200
+
+
+def test_one_sentence_of_advice_is_not_said_twice(cli: Any, program: Program) -> None:
+    ended = cli("check", program("import os\nos.system('id')\n"), "--policy", "production")
+
+    assert ended.out.count("No command can be run here") == 1
+
+
+def test_several_kinds_of_findings_end_in_one_sentence(cli: Any, program: Program) -> None:
+    ended = cli("check", program("import os\nos.system('id')\neval('1')\n"), "--policy", "production")
+
+    assert ended.out.splitlines()[-2].startswith("main.py: Remove every violation that is listed (")
+
+
 def test_one_program_gives_the_object_of_the_tool(cli: Any) -> None:
     ended = cli("check", "--policy", "strict", "--format", "json", stdin="import os\nos.system('id')\n")
 
