@@ -273,3 +273,14 @@ def _busy_descendants(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
         assert process.poll() is None
         signal.sigtimedwait((), 0.02)
     pytest.fail("the program never ran")
+
+
+def test_a_file_s_name_tells_its_language_and_one_that_no_sandbox_runs_is_said(cli: Any, program: Program) -> None:
+    name = program("int main(void) { return 0; }\n", "main.c")
+
+    ended = cli("run", name, "--policy", "tiny", "--format", "json")
+
+    assert ended.code == 69
+    assert ended.json["language"] == "c"
+    assert ended.json["error"]["code"] == "language-not-runnable"
+    assert "can be checked here, not run" in ended.json["error"]["message"]
