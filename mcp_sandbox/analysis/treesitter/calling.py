@@ -63,7 +63,7 @@ def _receive(resolver: Resolver, term: t.Call, callee: Value) -> None:
         owner = NOTHING
         if isinstance(term.callee, t.Member):
             owner = resolver.value(term.callee.owner)
-        elif isinstance(term.callee, t.Name):
+        elif term.callee.node != term.node:  # a getter is called where it stands
             owner = resolver.dialect.unbound(resolver)
         for receiver in receivers:
             if receiver is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
+from mcp_sandbox.analysis.treesitter.javascript import read_javascript
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
 
@@ -35,7 +36,16 @@ class Spoken:
 
 _CLANG_STRINGS = frozenset({"string_literal", "raw_string_literal", "char_literal", "system_lib_string"})
 
+_JAVASCRIPT = Spoken(
+    reader=read_javascript,
+    comments=frozenset({"comment", "html_comment"}),
+    strings=frozenset({"string", "template_string", "regex", "jsx_text"}),
+    interpolations=frozenset({"template_substitution"}),
+)
+
 SPOKEN: Mapping[Language, Spoken] = {
+    Language.JAVASCRIPT: _JAVASCRIPT,
+    Language.TYPESCRIPT: _JAVASCRIPT,
     Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
     Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
 }

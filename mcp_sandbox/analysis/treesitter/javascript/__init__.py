@@ -1,0 +1,23 @@
+"""JavaScript and TypeScript: one reader for both, each file in its own grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcp_sandbox.analysis.treesitter.javascript import expressions, functions, modules, statements
+from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript
+from mcp_sandbox.analysis.treesitter.javascript.program import lower_program
+from mcp_sandbox.analysis.treesitter.reading import Reading, Source
+from mcp_sandbox.analysis.treesitter.resolver import read_units
+
+__all__ = ["expressions", "functions", "modules", "read_javascript", "statements"]
+
+
+def read_javascript(sources: Sequence[Source]) -> Reading:
+    """Return what is met in the sources of one program.
+
+    Raises:
+        TooComplexError: that would take more steps than the check spends.
+    """
+    program = lower_program(sources)
+    return read_units(program.units, JavaScript(program))

@@ -1,0 +1,66 @@
+"""Regular expressions of a program, on constants; in linear time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import re2
+
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.dialect import Given
+
+__all__ = ["Pattern", "pattern_of"]
+
+_TEXT_CHARACTERS_MAX = 20_000
+_PATTERN_CHARACTERS_MAX = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern that could be compiled."""
+
+    compiled: re2.Pattern[str]
+    is_global: bool
+
+    def matches(self, text: str) -> list[re2.Match[str]]:
+        """Return where `text` matches."""
+        return list(self.compiled.finditer(text)) if len(text) <= _TEXT_CHARACTERS_MAX else []
+
+    def split(self, text: str) -> list[str]:
+        """Return the pieces of `text` between matches."""
+        pieces: list[str] = []
+        end = 0
+        for found in self.matches(text):
+            if found.end() > found.start():
+                pieces.append(text[end : found.start()])
+                end = found.end()
+        return [*pieces, text[end:]] if end or pieces else [text]
+
+
+def pattern_of(given: Given, index: int) -> Pattern | None:
+    """Return the pattern literal that stands at `index` of a call; null for anything else."""
+    if index >= len(given.call.arguments):
+        return None
+    match given.call.arguments[index]:
+        case t.Call(
+            callee=t.Outside(name="RegExp"),
+            arguments=[t.Constant(value=str() as source), t.Constant(value=str() as flags)],
+        ):
+            return _compiled(source, flags)
+        case _:
+            return None
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str, flags: str) -> Pattern | None:
+    if len(source) > _PATTERN_CHARACTERS_MAX:
+        return None
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = "i" not in flags
+    options.dot_nl = "s" in flags
+    try:
+        return Pattern(re2.compile(source.replace(r"\/", "/"), options), "g" in flags)
+    except re2.error:
+        return None
