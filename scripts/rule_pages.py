@@ -44,6 +44,9 @@ TITLES: Mapping[Language, str] = {
 Found: TypeAlias = Mapping[Language, Sequence[Rule]]
 """The entries of one rule."""
 
+_OF_THE_AUTHOR = frozenset({Category.RESTRICTED_MODULE, Category.PATTERN})
+"""Categories whose severity stands with a policy's own modules and patterns."""
+
 _MARK = re.compile(r"(?:#|//|/\*)\s*evades:\s*(\S+)\s+(.+?)\s*(?:\*/)?$")
 _WRITTEN_HERE = "<!-- Made by scripts/rule_pages.py from mcp_sandbox/analysis/rules; do not edit. -->"
 
@@ -135,7 +138,7 @@ def _messages(found: Found) -> Iterator[str]:
 def _presets(rule: Rule) -> Iterator[str]:
     yield f"Category: `{rule.category.value}`, {DESCRIPTIONS[rule.category]}."
     yield ""
-    if rule.category in {Category.RESTRICTED_MODULE, Category.PATTERN}:
+    if rule.category in _OF_THE_AUTHOR:
         yield "No preset has such a rule; its severity stands with the policy that does."
         return
     yield "| " + " | ".join(PRESETS) + " |"
@@ -163,21 +166,27 @@ def _examples(page: Page) -> Iterator[str]:
 
 def _advice(found: Found) -> Iterator[str]:
     yield from ("", "## What to do instead")
+    told: dict[tuple[tuple[str, str | None, str], ...], list[Language]] = {}
     for language, (rule, *_) in found.items():
-        said: dict[tuple[str, str | None], list[str]] = {}
-        for policy in map(preset, PRESETS):
-            if _effect(rule, policy).endswith("blocks") or rule.category in {
-                Category.RESTRICTED_MODULE,
-                Category.PATTERN,
-            }:
-                sentence = sentence_for(rule, policy, language)
-                said.setdefault((sentence.text, sentence.rewrite), []).append(policy.name)
-        if said and len(found) > 1:
-            yield from ("", f"**{TITLES[language]}**")
-        for (text, rewrite), names in said.items():
-            yield from ("", f"Under {', '.join(f'`{name}`' for name in names)}: {text}")
+        told.setdefault(tuple(_sentences(rule, language)), []).append(language)
+    for sentences, alike in told.items():
+        if sentences and len(found) > 1:
+            yield from ("", f"**{', '.join(TITLES[language] for language in alike)}**")
+        for text, rewrite, names in sentences:
+            yield from ("", f"Under {names}: {text}")
             if rewrite:
-                yield from _code(language, rewrite, several=False)
+                yield from _code(alike[0], rewrite, several=False)
+
+
+def _sentences(rule: Rule, language: Language) -> Iterator[tuple[str, str | None, str]]:
+    """Yield each sentence that a preset gives, its rewrite, and under which presets."""
+    said: dict[tuple[str, str | None], list[str]] = {}
+    for policy in map(preset, PRESETS):
+        if rule.category in _OF_THE_AUTHOR or _effect(rule, policy).endswith("blocks"):
+            sentence = sentence_for(rule, policy, language)
+            said.setdefault((sentence.text, sentence.rewrite), []).append(f"`{policy.name}`")
+    for (text, rewrite), names in said.items():
+        yield text, rewrite, ", ".join(names)
 
 
 def _code(language: Language, text: str, *, several: bool) -> Iterator[str]:
@@ -191,17 +200,21 @@ def _names(found: Found) -> Iterator[str]:
     if not listed:
         return
     yield from ("", "## Names", "", "Resolved, whatever the program calls them; what lies below a name is meant too.")
+    alike: dict[str, list[Language]] = {}
     for language, ones in listed.items():
-        modules = {name for one in ones for name in one.modules}
-        names = {name for one in ones if one.when is None for name in one.names}
-        depending = {name for one in ones if one.when is not None for name in one.names}
-        count = len(modules | names | depending)
-        yield from ("", f"<details><summary>{TITLES[language]}: {count}</summary>", "")
-        yield from _listed("modules, their import included", modules)
-        yield from _listed("members", names)
-        yield from _listed("members, where the arguments of the call make it one", depending)
-        yield from _listed("but not", {name for one in ones for name in one.excepted})
-        yield from ("", "</details>")
+        alike.setdefault("\n".join(_names_of(ones)), []).append(language)
+    for text, same in alike.items():
+        titles = ", ".join(TITLES[language] for language in same)
+        count = len({name for one in listed[same[0]] for name in (*one.modules, *one.names)})
+        yield from ("", f"<details><summary>{titles}: {count}</summary>", "", text, "", "</details>")
+
+
+def _names_of(ones: Sequence[Rule]) -> Iterator[str]:
+    yield from _listed("modules, their import included", {name for one in ones for name in one.modules})
+    yield from _listed("members", {name for one in ones if one.when is None for name in one.names})
+    depending = {name for one in ones if one.when is not None for name in one.names}
+    yield from _listed("members, where the arguments of the call make it one", depending)
+    yield from _listed("but not", {name for one in ones for name in one.excepted})
 
 
 def _listed(title: str, names: Iterable[str]) -> Iterator[str]:

@@ -85,13 +85,18 @@ def show_watched(console: Console, ones: Iterable[Watched]) -> None:
         console.print(head, soft_wrap=True)
         if not any(one.names.values()):
             console.print("  met by what the code does, not by a name", style="dim")
+        alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Language]] = {}
         for language, names in one.names.items():
+            alike.setdefault((names, one.excepted[language]), []).append(language)
+        for (names, excepted), languages in alike.items():
             if names:
-                _show_names(console, language, names, one.excepted[language])
+                _show_names(console, languages, names, excepted)
 
 
-def _show_names(console: Console, language: Language, names: tuple[str, ...], excepted: tuple[str, ...]) -> None:
-    line = Text(f"  {language.value}: ", style="dim")
+def _show_names(
+    console: Console, languages: Iterable[Language], names: tuple[str, ...], excepted: tuple[str, ...]
+) -> None:
+    line = Text(f"  {', '.join(languages)}: ", style="dim")
     line.append(", ".join(names), style="not dim")
     if excepted:
         line.append(f"; but not {', '.join(excepted)}")
