@@ -7,8 +7,8 @@ import json
 import posixpath
 import re
 import urllib.parse
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import in_order
@@ -73,16 +73,41 @@ def _raw(_dialect: JavaScript, _resolver: Resolver, given: Given) -> Value:
     return given.named.get("`", NOTHING)
 
 
-def _folded(function: Callable[..., Scalar]) -> Callable[[JavaScript, Resolver, Given], Value]:
+def _folded(function: Callable[[str], str]) -> Callable[[JavaScript, Resolver, Given], Value]:
+    """Return the answer of a function of one text."""
+
     def answer(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
-        return fold(function, [as_text(resolver, value) for value in given.values[:1]]) if given.values else NOTHING
+        return _each(function, as_text(resolver, given.at(0))) if given.values else NOTHING
 
     return answer
 
 
-def _unescape(text: Scalar) -> str:
-    plain = re.sub(r"%u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), shown(text))
-    return re.sub(r"%([0-9a-fA-F]{2})", lambda found: chr(int(found[1], 16)), plain)
+def _each(function: Callable[[str], str], value: Value) -> Value:
+    def of_constant(one: Scalar) -> Scalar:
+        return function(shown(one))
+
+    return fold(of_constant, [value])
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
+
+
+def _unescape(text: str) -> str:
+    plain = re.sub(r"%u([0-9a-fA-F]{4})", _character, text)
+    return re.sub(r"%([0-9a-fA-F]{2})", _character, plain)
+
+
+def _from_octets(text: str) -> str:
+    return base64.b64decode(text + "==").decode("latin-1")
+
+
+def _to_octets(text: str) -> str:
+    return base64.b64encode(text.encode("latin-1")).decode()
+
+
+def _quoted(text: str) -> str:
+    return urllib.parse.quote(text, safe="!'()*-._~")
 
 
 _DECODERS: Mapping[str, Callable[[str], str]] = {
@@ -97,7 +122,7 @@ def _buffer(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     encoding = texts(given.at(1))
     decode = _DECODERS.get(encoding[0].lower() if encoding else "", str)
     if texts(given.at(0)):
-        return fold(lambda text: decode(shown(text)), [given.at(0)])
+        return _each(decode, given.at(0))
     return _decoded(resolver, given.at(0))
 
 
@@ -122,7 +147,11 @@ def _encoded(_dialect: JavaScript, _resolver: Resolver, given: Given) -> Value:
 
 
 def _stringified(_dialect: JavaScript, _resolver: Resolver, given: Given) -> Value:
-    return fold(lambda one: f'"{one}"' if isinstance(one, str) else shown(one), [given.at(0)])
+    return fold(_stringify, [given.at(0)])
+
+
+def _stringify(one: Scalar) -> str:
+    return json.dumps(one) if isinstance(one, str) else shown(one)
 
 
 def _parsed(dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
@@ -139,27 +168,47 @@ def _data(resolver: Resolver, call: t.Call, text: str) -> Value:
         return NOTHING
     if isinstance(value, str | int | float | bool) or value is None:
         return literal(value)
-    pairs = (
-        list(enumerate(value)) if isinstance(value, list) else list(value.items()) if isinstance(value, dict) else []
-    )
-    for key, one in pairs:
+    for key, one in _pairs(value):
         if isinstance(one, str | int | float | bool):
             resolver.hold(call, key, literal(one))
     return frozenset([Object(call)])
+
+
+def _pairs(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).items()
+    return enumerate(cast("list[object]", value))
 
 
 # --- paths
 
 
 def _paths(function: Callable[..., str]) -> Callable[[JavaScript, Resolver, Given], Value]:
+    """Return the answer of a function of several texts."""
+
+    def of_constants(*parts: Scalar) -> Scalar:
+        return function(*map(shown, parts))
+
     def answer(_dialect: JavaScript, _resolver: Resolver, given: Given) -> Value:
-        return fold(lambda *parts: function(*map(shown, parts)), given.values) if given.values else NOTHING
+        return fold(of_constants, given.values) if given.values else NOTHING
 
     return answer
 
 
 def _joined(*parts: str) -> str:
     return posixpath.normpath("/".join(part for part in parts if part) or ".")
+
+
+def _resolved(*parts: str) -> str:
+    return posixpath.normpath(posixpath.join(*parts))
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path)
+
+
+def _last_part(path: str, suffix: str = "") -> str:
+    return posixpath.basename(path).removesuffix(suffix)
 
 
 def _home(_dialect: JavaScript, _resolver: Resolver, _given: Given) -> Value:
@@ -173,12 +222,11 @@ CALLED: Mapping[str, Callable[[JavaScript, Resolver, Given], Value | None]] = {
     **dict.fromkeys(("String", "util.format", "util.inspect"), _to_text),
     "RegExp": _regular,
     "String.raw": _raw,
-    "atob": _folded(lambda text: base64.b64decode(shown(text) + "==").decode("latin-1")),
-    "btoa": _folded(lambda text: base64.b64encode(shown(text).encode("latin-1")).decode()),
+    "atob": _folded(_from_octets),
+    "btoa": _folded(_to_octets),
     "unescape": _folded(_unescape),
-    "decodeURIComponent": _folded(lambda text: from_percent(shown(text))),
-    "decodeURI": _folded(lambda text: from_percent(shown(text))),
-    "encodeURIComponent": _folded(lambda text: urllib.parse.quote(shown(text), safe="!'()*-._~")),
+    **dict.fromkeys(("decodeURIComponent", "decodeURI"), _folded(from_percent)),
+    "encodeURIComponent": _folded(_quoted),
     "Buffer": _buffer,
     "Buffer.from": _buffer,
     "TextDecoder.decode": _text_of_bytes,
@@ -186,11 +234,9 @@ CALLED: Mapping[str, Callable[[JavaScript, Resolver, Given], Value | None]] = {
     "JSON.stringify": _stringified,
     "JSON.parse": _parsed,
     **dict.fromkeys(("path.join", "path.posix.join"), _paths(_joined)),
-    **dict.fromkeys(
-        ("path.resolve", "path.posix.resolve"), _paths(lambda *parts: posixpath.normpath(posixpath.join(*parts)))
-    ),
-    **dict.fromkeys(("path.normalize",), _paths(posixpath.normpath)),
-    **dict.fromkeys(("path.basename",), _paths(lambda path, *_: posixpath.basename(path))),
-    **dict.fromkeys(("path.dirname",), _paths(posixpath.dirname)),
+    **dict.fromkeys(("path.resolve", "path.posix.resolve"), _paths(_resolved)),
+    **dict.fromkeys(("path.normalize",), _paths(_joined)),
+    **dict.fromkeys(("path.basename",), _paths(_last_part)),
+    **dict.fromkeys(("path.dirname",), _paths(_folder)),
     "os.homedir": _home,
 }

@@ -27,7 +27,7 @@ def as_text(resolver: Resolver, value: Value, depth: int = 0) -> Value:
         if text is None:
             return NOTHING
         parts.append(text)
-    return frozenset().union(*parts)
+    return NOTHING.union(*parts)
 
 
 def _text_of(resolver: Resolver, atom: Atom, depth: int) -> Value | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mcp_sandbox.analysis.commands import is_destructive
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
-from mcp_sandbox.analysis.treesitter.values import Known, Literal, Object, Routine, Value, constants, texts
+from mcp_sandbox.analysis.treesitter.values import NOTHING, Known, Literal, Object, Routine, Value, constants, texts
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
@@ -26,7 +26,7 @@ def option(resolver: Resolver, given: Given, name: str) -> Value | None:
     for value in given.values:
         for atom in value:
             if isinstance(atom, Object) and name in resolver.held(atom):
-                found = (found or frozenset()) | resolver.held(atom)[name]
+                found = (found or NOTHING) | resolver.held(atom)[name]
     return found
 
 

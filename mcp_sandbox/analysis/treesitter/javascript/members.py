@@ -36,10 +36,11 @@ _APPLIED = frozenset({"call", "apply", "bind"})
 _PROMISED = frozenset({"then", "catch", "finally"})
 _BUILT_IN = METHODS.keys() | frozenset(
     [
-        "copyWithin", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap", "forEach", "fill",
-        "includes", "join", "keys", "map", "pop", "push", "reduce", "reduceRight", "reverse", "shift", "some", "sort",
-        "splice", "unshift", "values", "split", "match", "matchAll", "search", "endsWith", "startsWith", "anchor", "big",
-        "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toPrecision", "toExponential", "toLocaleString",
+        "copyWithin", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap",
+        "forEach", "fill", "includes", "join", "keys", "map", "pop", "push", "reduce", "reduceRight",
+        "reverse", "shift", "some", "sort", "splice", "unshift", "values", "split", "match", "matchAll",
+        "search", "endsWith", "startsWith", "anchor", "big", "hasOwnProperty", "isPrototypeOf",
+        "propertyIsEnumerable", "toPrecision", "toExponential", "toLocaleString",
     ]
 )  # fmt: skip
 """Methods that lists, texts and numbers are born with."""
@@ -110,7 +111,8 @@ def _of_object(dialect: JavaScript, resolver: Resolver, atom: Object, key: str) 
 
 
 def _of_literal(atom: Literal, key: str) -> Value | None:
-    maker = {str: "String", bool: "Boolean", int: "Number", float: "Number"}.get(type(atom.value), "Object")
+    value = atom.value
+    maker = "String" if isinstance(value, str) else "Boolean" if isinstance(value, bool) else "Number"
     if key == "length" and isinstance(atom.value, str):
         return literal(len(atom.value))
     if key == "constructor":

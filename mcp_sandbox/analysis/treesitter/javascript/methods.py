@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mcp_sandbox.analysis.treesitter.calling import call_with, in_order
+from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
-from mcp_sandbox.analysis.treesitter.folding import fold, join
-from mcp_sandbox.analysis.treesitter.javascript.answers import call_back, literal, several, spread, with_values
+from mcp_sandbox.analysis.treesitter.folding import fold
+from mcp_sandbox.analysis.treesitter.javascript.answers import call_back, spread, with_values
 from mcp_sandbox.analysis.treesitter.javascript.coercion import as_text
-from mcp_sandbox.analysis.treesitter.javascript.regular import pattern_of
+from mcp_sandbox.analysis.treesitter.javascript.list_methods import LIST_METHODS
+from mcp_sandbox.analysis.treesitter.javascript.text_methods import TEXT_METHODS
 from mcp_sandbox.analysis.treesitter.javascript.texts import METHODS
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
@@ -22,16 +23,14 @@ from mcp_sandbox.analysis.treesitter.values import (
     Partial,
     Routine,
     Value,
-    constants,
     merge,
-    texts,
 )
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
 
-__all__ = ["method_of"]
+__all__ = ["SETTLED", "method_of"]
 
 _LETTERS_MAX = 512
 _MATCHES_MAX = 200
@@ -41,7 +40,7 @@ _Method = Callable[["JavaScript", "Resolver", Atom, Given], Value]
 
 def method_of(dialect: JavaScript, resolver: Resolver, owner: Atom, name: str, given: Given) -> Value:
     """Return what the method `name` of `owner` gives."""
-    for table in (_SHARED, _TEXT if isinstance(owner, Literal) else _LIST):
+    for table in (_SHARED, TEXT_METHODS if isinstance(owner, Literal) else LIST_METHODS):
         if name in table:
             return table[name](dialect, resolver, owner, given)
     if isinstance(owner, Literal) and name in METHODS:
@@ -62,8 +61,11 @@ def _call(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) ->
 
 
 def _apply(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    values, is_cut = spread(resolver, given.at(1)) if given.has(1) else ([], False)
-    return _applied(dialect, resolver, owner, given.at(0), with_values(given, values, is_cut=is_cut))
+    inner = with_values(given, [])
+    if given.has(1):
+        values, is_cut = spread(resolver, given.at(1))
+        inner = with_values(given, values, is_cut=is_cut)
+    return _applied(dialect, resolver, owner, given.at(0), inner)
 
 
 def _applied(dialect: JavaScript, resolver: Resolver, owner: Atom, this: Value, given: Given) -> Value:
@@ -115,262 +117,6 @@ def _catch(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) 
     return merge(frozenset([owner]), call_back(resolver, given, given.at(0)))
 
 
-# --- texts
-
-
-def _split(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    text = owner.value if isinstance(owner, Literal) else None
-    if not isinstance(text, str):
-        return NOTHING
-    pattern = pattern_of(given, 0)
-    if pattern is not None:
-        return dialect.lists.of(resolver, given, [literal(part) for part in pattern.split(text)[:_LETTERS_MAX]])
-    divider = constants(given.at(0)) if given.has(0) else [None]
-    if len(divider) != 1 or len(text) > _LETTERS_MAX * 8:
-        return NOTHING
-    parts = [text] if divider[0] is None else text.split(str(divider[0])) if divider[0] else list(text)
-    return dialect.lists.of(resolver, given, [literal(part) for part in parts[:_LETTERS_MAX]])
-
-
-def _replace(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    del dialect
-    text = owner.value if isinstance(owner, Literal) else None
-    pattern = pattern_of(given, 0)
-    if pattern is None or not isinstance(text, str):
-        if any(isinstance(atom, Routine) for atom in given.at(1)):
-            return call_back(resolver, given, given.at(1), given.at(0))
-        return fold(METHODS["replace"], [frozenset([owner]), *given.values[:2]])
-    parts: list[Value] = []
-    end = 0
-    count = _MATCHES_MAX if pattern.is_global else 1
-    for found in pattern.matches(text)[:count]:
-        parts += [literal(text[end : found.start()]), _instead(resolver, given, found.group(), list(found.groups()))]
-        end = found.end()
-    return join([*parts, literal(text[end:])])
-
-
-def _instead(resolver: Resolver, given: Given, whole: str, groups: list[str | None]) -> Value:
-    function = given.at(1)
-    if any(isinstance(atom, Routine | Known | Bound) for atom in function):
-        return call_back(resolver, given, function, literal(whole), *(literal(group or "") for group in groups))
-    found = [_filled(one, whole, groups) for one in constants(function)]
-    return merge(*(literal(one) for one in found))
-
-
-def _filled(template: str | float | bool | None, whole: str, groups: list[str | None]) -> str:  # noqa: FBT001
-    text = str(template).replace("$&", whole)
-    for number, group in enumerate(groups[:9], start=1):
-        text = text.replace(f"${number}", group or "")
-    return text
-
-
-def _match(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    text = owner.value if isinstance(owner, Literal) else None
-    pattern = pattern_of(given, 0)
-    if pattern is None or not isinstance(text, str):
-        return NOTHING
-    found = pattern.matches(text)[:_MATCHES_MAX]
-    if pattern.is_global:
-        return dialect.lists.of(resolver, given, [literal(one.group()) for one in found])
-    groups = [one for match in found[:1] for one in (match.group(), *match.groups())]
-    return dialect.lists.of(resolver, given, [literal(one) for one in groups])
-
-
-# --- lists and maps
-
-
-def _listed(resolver: Resolver, owner: Atom) -> list[Value] | None:
-    return in_order(resolver, frozenset([owner]))
-
-
-def _any(resolver: Resolver, owner: Atom) -> Value:
-    return several(resolver, frozenset([owner]))
-
-
-def _join(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    divider = texts(given.at(0)) if given.has(0) else [","]
-    if listed is None or len(divider) != 1:
-        return NOTHING
-    parts: list[Value] = []
-    for index, one in enumerate(listed[:_LETTERS_MAX]):
-        parts += [literal(divider[0])] if index else []
-        parts.append(as_text(resolver, one))
-    return join(parts) if parts else literal("")
-
-
-def _map(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    function, itself = given.at(0), frozenset([owner])
-    if listed is None:
-        value = call_back(resolver, given, function, _any(resolver, owner), NOTHING, itself)
-        return dialect.lists.any_of(resolver, given, value)
-    found = [
-        call_back(resolver, given, function, one, literal(index), *([itself] if index == 0 else []))
-        for index, one in enumerate(listed[:_LETTERS_MAX])
-    ]
-    return dialect.lists.of(resolver, given, found)
-
-
-def _each(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    keys = [key for key in resolver.held(owner) if isinstance(key, str)] if isinstance(owner, Object) else []
-    call_back(
-        resolver, given, given.at(0), _any(resolver, owner), merge(*(literal(key) for key in keys)), frozenset([owner])
-    )
-    return NOTHING
-
-
-def _filter(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    value = _any(resolver, owner)
-    call_back(resolver, given, given.at(0), value, NOTHING, frozenset([owner]))
-    return dialect.lists.any_of(resolver, given, value)
-
-
-def _find(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    value = _any(resolver, owner)
-    call_back(resolver, given, given.at(0), value, NOTHING, frozenset([owner]))
-    return value
-
-
-def _reduce(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    return _reduced(dialect, resolver, _listed(resolver, owner), owner, given)
-
-
-def _reduce_right(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    return _reduced(dialect, resolver, listed[::-1] if listed is not None else None, owner, given)
-
-
-def _reduced(dialect: JavaScript, resolver: Resolver, listed: list[Value] | None, owner: Atom, given: Given) -> Value:
-    del dialect
-    function = given.at(0)
-    if listed is None:
-        value = _any(resolver, owner)
-        first = merge(given.at(1), value if not given.has(1) else NOTHING)
-        return merge(given.at(1), call_back(resolver, given, function, first, value, NOTHING, frozenset([owner])))
-    rest = listed[:_LETTERS_MAX]
-    value = given.at(1) if given.has(1) else rest.pop(0) if rest else NOTHING
-    for one in rest:
-        value = call_back(resolver, given, function, value, one)
-    return value
-
-
-def _reverse(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    if listed is None:
-        return frozenset([owner])
-    return dialect.lists.of(resolver, given, listed[::-1])
-
-
-def _concat(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    together: list[Value] = []
-    for part in (frozenset([owner]), *given.values):
-        listed = in_order(resolver, part)
-        if listed is None and any(isinstance(atom, Object) for atom in part):
-            parts = [resolver.elements(one) or one for one in (frozenset([owner]), *given.values)]
-            return dialect.lists.any_of(resolver, given, merge(*parts))
-        together += listed if listed is not None else [part]
-    return dialect.lists.of(resolver, given, together)
-
-
-def _slice(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    ends = [constants(value) for value in given.values[:2]]
-    if listed is None or any(len(end) != 1 or not isinstance(end[0], int) for end in ends):
-        return dialect.lists.any_of(resolver, given, _any(resolver, owner))
-    start, end = [*(end[0] for end in ends), None, None][:2]
-    return dialect.lists.of(resolver, given, listed[slice(_whole(start), _whole(end))])
-
-
-def _whole(value: str | float | bool | None) -> int | None:  # noqa: FBT001  a constant of the program, no flag
-    return value if isinstance(value, int) else None
-
-
-def _push(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    if isinstance(owner, Object):
-        dialect.lists.push(resolver, owner, given)
-    return NOTHING
-
-
-def _unshift(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    for value in given.values if isinstance(owner, Object) else ():
-        resolver.hold(owner.site if isinstance(owner, Object) else owner, None, value)
-    return NOTHING
-
-
-def _element(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    del given
-    return _any(resolver, owner)
-
-
-def _at(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    listed = _listed(resolver, owner)
-    places = [one for one in constants(given.at(0)) if isinstance(one, int)]
-    if listed is None or not places:
-        return _any(resolver, owner)
-    return merge(*(listed[place] for place in places if -len(listed) <= place < len(listed)))
-
-
-def _itself(_dialect: JavaScript, _resolver: Resolver, owner: Atom, given: Given) -> Value:
-    del given
-    return frozenset([owner])
-
-
-def _sort(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    value = _any(resolver, owner)
-    call_back(resolver, given, given.at(0), value, value)
-    return frozenset([owner])
-
-
-def _flat(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    value = _any(resolver, owner)
-    return dialect.lists.any_of(resolver, given, merge(value, resolver.elements(value)))
-
-
-def _flat_map(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    mapped = _map(dialect, resolver, owner, given)
-    value = resolver.elements(mapped)
-    return dialect.lists.any_of(resolver, given, merge(value, resolver.elements(value)))
-
-
-def _fill(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    if isinstance(owner, Object):
-        resolver.hold(owner.site, None, given.at(0))
-    return frozenset([owner])
-
-
-def _get(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    if not isinstance(owner, Object):
-        return NOTHING
-    held = resolver.held(owner)
-    keys = [key for key in constants(given.at(0)) if isinstance(key, str | int)]
-    if not keys:
-        return resolver.elements(frozenset([owner]))
-    return merge(held.get(None, NOTHING), *(held.get(key, NOTHING) for key in keys))
-
-
-def _set(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    keys = [key for key in constants(given.at(0)) if isinstance(key, str | int)] or [None]
-    for key in keys if isinstance(owner, Object) else ():
-        resolver.hold(owner.site if isinstance(owner, Object) else owner, key, given.at(1))
-    return frozenset([owner])
-
-
-def _add(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    if isinstance(owner, Object):
-        resolver.hold(owner.site, None, given.at(0))
-    return frozenset([owner])
-
-
-def _entries(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    return dialect.entries(resolver, given, frozenset([owner]))
-
-
-def _next(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    resolver.hold(given.call, "value", _any(resolver, owner))
-    return frozenset([Object(given.call)])
-
-
 def _settle(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
     """Take what a promise is resolved with; see `called.py`."""
     if isinstance(owner, Object):
@@ -389,51 +135,4 @@ _SHARED: Mapping[str, _Method] = {
     "catch": _catch,
     "finally": _finally,
     SETTLED: _settle,
-}
-_TEXT: Mapping[str, _Method] = {
-    "split": _split,
-    "replace": _replace,
-    "replaceAll": lambda dialect, resolver, owner, given: (
-        _replace(dialect, resolver, owner, given)
-        if pattern_of(given, 0) is not None
-        else fold(METHODS["replaceAll"], [frozenset([owner]), *given.values[:2]])
-    ),
-    "match": _match,
-}
-_LIST: Mapping[str, _Method] = {
-    "join": _join,
-    "map": _map,
-    "forEach": _each,
-    "filter": _filter,
-    "some": _filter,
-    "every": _filter,
-    "find": _find,
-    "findLast": _find,
-    "findIndex": _each,
-    "reduce": _reduce,
-    "reduceRight": _reduce_right,
-    "reverse": _reverse,
-    "toReversed": _reverse,
-    "concat": _concat,
-    "slice": _slice,
-    "push": _push,
-    "unshift": _unshift,
-    "pop": _element,
-    "shift": _element,
-    "deref": _element,
-    "at": _at,
-    "splice": lambda dialect, resolver, owner, given: dialect.lists.any_of(resolver, given, _any(resolver, owner)),
-    "sort": _sort,
-    "toSorted": _sort,
-    "flat": _flat,
-    "flatMap": _flat_map,
-    "fill": _fill,
-    "get": _get,
-    "set": _set,
-    "add": _add,
-    "entries": _entries,
-    "values": _itself,
-    "next": _next,
-    "toArray": _itself,
-    "keys": lambda dialect, resolver, owner, given: dialect.keys(resolver, given, frozenset([owner])),
 }

@@ -10,10 +10,11 @@ import re2
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Given
 
-__all__ = ["Pattern", "pattern_of"]
+__all__ = ["Pattern", "groups_of", "pattern_of"]
 
 _TEXT_CHARACTERS_MAX = 20_000
 _PATTERN_CHARACTERS_MAX = 500
+_GROUPS_MAX = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ class Pattern:
         return [*pieces, text[end:]] if end or pieces else [text]
 
 
+def groups_of(found: re2.Match[str]) -> list[str]:
+    """Return what the groups of a match hold."""
+    groups: list[str] = []
+    try:
+        for number in range(1, _GROUPS_MAX):
+            groups.append(found.group(number) or "")
+    except IndexError:
+        pass
+    return groups
+
+
 def pattern_of(given: Given, index: int) -> Pattern | None:
     """Return the pattern literal that stands at `index` of a call; null for anything else."""
     if index >= len(given.call.arguments):
@@ -59,8 +71,8 @@ def _compiled(source: str, flags: str) -> Pattern | None:
     options = re2.Options()
     options.log_errors = False
     options.case_sensitive = "i" not in flags
-    options.dot_nl = "s" in flags
+    plain = source.replace(r"\/", "/")
     try:
-        return Pattern(re2.compile(source.replace(r"\/", "/"), options), "g" in flags)
+        return Pattern(re2.compile(f"(?s){plain}" if "s" in flags else plain, options), "g" in flags)
     except re2.error:
         return None

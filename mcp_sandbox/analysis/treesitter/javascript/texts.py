@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, shown
 
@@ -125,6 +126,45 @@ def _replace_all(text: Scalar, old: Scalar, new: Scalar = "") -> str:
     return result
 
 
+def _of_text(function: Callable[[str], str]) -> Callable[[Scalar], Scalar]:
+    """Return a method that takes nothing but the text."""
+
+    def method(value: Scalar) -> Scalar:
+        return function(_plain(value))
+
+    return method
+
+
+def _marked_up(tag: str, attribute: str = "") -> Callable[..., Scalar]:
+    """Return one of the methods that put a text into an element of HTML."""
+
+    def method(text: Scalar, value: Scalar = "undefined") -> Scalar:
+        opened = f'<{tag} {attribute}="{_plain(value)}">' if attribute else f"<{tag}>"
+        return f"{opened}{_plain(text)}</{tag}>"
+
+    return method
+
+
+def _pad_start(text: Scalar, width: Scalar, fill: Scalar = " ") -> Scalar:
+    return _pad(text, width, fill, at_start=True)
+
+
+def _pad_end(text: Scalar, width: Scalar, fill: Scalar = " ") -> Scalar:
+    return _pad(text, width, fill, at_start=False)
+
+
+def _index_of(text: Scalar, part: Scalar) -> Scalar:
+    return _plain(text).find(_plain(part))
+
+
+def _last_index_of(text: Scalar, part: Scalar) -> Scalar:
+    return _plain(text).rfind(_plain(part))
+
+
+def _value_of(value: Scalar) -> Scalar:
+    return value
+
+
 METHODS: Mapping[str, Callable[..., Scalar]] = {
     "slice": _slice,
     "substring": _substring,
@@ -135,29 +175,25 @@ METHODS: Mapping[str, Callable[..., Scalar]] = {
     "codePointAt": _code_at,
     "concat": _concat,
     "repeat": _repeat,
-    "padStart": lambda text, width, fill=" ": _pad(text, width, fill, at_start=True),
-    "padEnd": lambda text, width, fill=" ": _pad(text, width, fill, at_start=False),
-    "trim": lambda text: _plain(text).strip(),
-    "trimStart": lambda text: _plain(text).lstrip(),
-    "trimEnd": lambda text: _plain(text).rstrip(),
-    "trimLeft": lambda text: _plain(text).lstrip(),
-    "trimRight": lambda text: _plain(text).rstrip(),
-    "toLowerCase": lambda text: _plain(text).lower(),
-    "toUpperCase": lambda text: _plain(text).upper(),
-    "toLocaleLowerCase": lambda text: _plain(text).lower(),
-    "toLocaleUpperCase": lambda text: _plain(text).upper(),
+    "padStart": _pad_start,
+    "padEnd": _pad_end,
+    "trim": _of_text(str.strip),
+    **dict.fromkeys(("trimStart", "trimLeft"), _of_text(str.lstrip)),
+    **dict.fromkeys(("trimEnd", "trimRight"), _of_text(str.rstrip)),
+    **dict.fromkeys(("toLowerCase", "toLocaleLowerCase"), _of_text(str.lower)),
+    **dict.fromkeys(("toUpperCase", "toLocaleUpperCase"), _of_text(str.upper)),
     "replace": _replace,
     "replaceAll": _replace_all,
     "toString": _to_string,
-    "valueOf": lambda value: value,
-    "normalize": lambda text, form="NFC": unicodedata.normalize(_plain(form), _plain(text)),
-    "indexOf": lambda text, part: _plain(text).find(_plain(part)),
-    "lastIndexOf": lambda text, part: _plain(text).rfind(_plain(part)),
+    "valueOf": _value_of,
+    "normalize": _of_text(partial(unicodedata.normalize, "NFC")),
+    "indexOf": _index_of,
+    "lastIndexOf": _last_index_of,
     "toFixed": _fixed,
-    "italics": lambda text: f"<i>{_plain(text)}</i>",
-    "bold": lambda text: f"<b>{_plain(text)}</b>",
-    "sub": lambda text: f"<sub>{_plain(text)}</sub>",
-    "fontcolor": lambda text, colour="undefined": f'<font color="{_plain(colour)}">{_plain(text)}</font>',
-    "link": lambda text, url="undefined": f'<a href="{_plain(url)}">{_plain(text)}</a>',
+    "italics": _marked_up("i"),
+    "bold": _marked_up("b"),
+    "sub": _marked_up("sub"),
+    "fontcolor": _marked_up("font", "color"),
+    "link": _marked_up("a", "href"),
 }
 """By name; the text or number itself is the first argument."""
