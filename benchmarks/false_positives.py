@@ -70,24 +70,32 @@ class Judgement(NamedTuple):
 
 def archives(cache: Path, wanted: list[dict[str, Any]]) -> Iterator[Corpus]:
     """Yield each package's examples, fetched where the cache lacks them."""
-    cache.mkdir(parents=True, exist_ok=True)
     for entry in wanted:
-        name, version = entry["package"].split("==")
-        folder = cache / f"{name}-{version}"
-        if not folder.exists():
-            _fetch(entry["package"], cache, folder)
-        root = next(folder.iterdir())
+        root = source_archive(entry["package"], cache)
         if "tasks" in entry:
             yield Corpus(entry["name"], _tasks(root / entry["tasks"]))
         else:
             yield Corpus(entry["name"], _scripts(root, [root / one for one in entry["folders"]]))
 
 
+def source_archive(package: str, cache: Path) -> Path:
+    """Return the folder of the sources of `package`, `name==version`, fetched where the cache lacks them."""
+    cache.mkdir(parents=True, exist_ok=True)
+    folder = cache / package.replace("==", "-")
+    if not folder.exists():
+        _fetch(package, cache, folder)
+    return next(folder.iterdir())
+
+
+def uv() -> str:
+    """Return the program that speaks to the package index."""
+    return shutil.which("uv", path=f"{HERE.parent / '.tools' / 'bin'}:{sysconfig.get_path('scripts')}") or "uv"
+
+
 def _fetch(package: str, cache: Path, folder: Path) -> None:
     """Bring the source archive of `package`, by the address and the hash that its index gives."""
-    uv = shutil.which("uv", path=f"{HERE.parent / '.tools' / 'bin'}:{sysconfig.get_path('scripts')}") or "uv"
     lock = cache / "pylock.toml"
-    command = [uv, "pip", "compile", "-", "--no-deps", "--quiet", "--no-config", "--output-file", str(lock)]
+    command = [uv(), "pip", "compile", "-", "--no-deps", "--quiet", "--no-config", "--output-file", str(lock)]
     subprocess.run(command, input=package, text=True, check=True, stdout=subprocess.DEVNULL)
     source = tomllib.loads(lock.read_text())["packages"][0]["sdist"]
     lock.unlink()
@@ -153,20 +161,24 @@ class Judgements:
     """What `judgements.toml` says of the findings."""
 
     def __init__(self, path: Path) -> None:
-        self.groups: list[dict[str, Any]] = tomllib.loads(path.read_text())["judged"] if path.exists() else []
-        self._by_key = {
-            (program, rule, symbol): Judgement(right=group["verdict"] == "right", why=group["why"])
-            for group in self.groups
-            for rule, symbols in group["findings"].items()
-            for symbol in symbols
-            for program in group["programs"]
-        }
+        self._by_key: dict[tuple[str, int | None, str, str], Judgement] = {}
+        judged: list[dict[str, Any]] = tomllib.loads(path.read_text())["judged"] if path.exists() else []
+        for group in judged:
+            judgement = Judgement(right=group["verdict"] == "right", why=group["why"])
+            findings: dict[str, list[str]] = group["findings"]
+            programs: dict[str, list[int]] = group["programs"]
+            kinds = [(rule, symbol) for rule, symbols in findings.items() for symbol in symbols]
+            for program, lines in programs.items():
+                # Without lines every one is meant: the interpreter's own library differs by version.
+                self._by_key |= {(program, line, *kind): judgement for line in lines or [None] for kind in kinds}
 
     def of(self, finding: Finding) -> Judgement | None:
         """Return what was thought of `finding`, or None."""
-        return self._by_key.get((f"{finding.corpus}: {finding.program}", finding.rule, finding.symbol))
+        program, rule = f"{finding.corpus}: {finding.program}", finding.rule
+        keys = [(program, line, rule, symbol) for line in (finding.line, None) for symbol in (finding.symbol, "*")]
+        return next((self._by_key[key] for key in keys if key in self._by_key), None)
 
-    def counts(self, findings: list[Finding]) -> bool:
+    def is_wrong(self, findings: list[Finding]) -> bool:
         """Return whether a program with these findings was blocked wrongly: none of them is right."""
         return not any(judged is None or judged.right for judged in map(self.of, findings))
 
@@ -192,7 +204,7 @@ def table(results: list[Result], judgements: Judgements) -> Iterator[str]:
 
 
 def _cell(blocked: dict[str, list[Finding]], count: int, judgements: Judgements) -> str:
-    wrong = sum(judgements.counts(found) for found in blocked.values())
+    wrong = sum(judgements.is_wrong(found) for found in blocked.values())
     return f"{len(blocked)} ({len(blocked) / count:.1%}), wrong: {wrong}" if blocked else "0"
 
 
