@@ -26,17 +26,31 @@ _MODULES: Mapping[Language, tuple[str, str]] = {
 }
 
 
+_DIALECTS: Mapping[Language, tuple[str, str]] = {
+    Language.TYPESCRIPT: ("tree_sitter_typescript", "language_tsx"),
+}
+"""What reads a source that a language's own grammar is lost in: TypeScript with markup in it."""
+
+
 @cache
 def grammar(language: Language) -> Grammar:
     """Return the grammar of `language`; loading one takes a few milliseconds, once."""
-    module, name = _MODULES[language]
+    return _loaded(*_MODULES[language])
+
+
+@cache
+def _loaded(module: str, name: str) -> Grammar:
     make: Callable[[], object] = getattr(import_module(module), name)
     return Grammar(make())
 
 
 def parse(data: bytes, language: Language) -> Node:
     """Return the root of the tree of `data`; what the grammar does not know is an error node in it."""
-    return Parser(grammar(language)).parse(data).root_node
+    root = Parser(grammar(language)).parse(data).root_node
+    if root.has_error and language in _DIALECTS:
+        other = Parser(_loaded(*_DIALECTS[language])).parse(data).root_node
+        return root if other.has_error else other
+    return root
 
 
 def walk(root: Node) -> Iterator[Node]:

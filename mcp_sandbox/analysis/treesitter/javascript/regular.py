@@ -43,8 +43,7 @@ def groups_of(found: re2.Match[str]) -> list[str]:
     """Return what the groups of a match hold."""
     groups: list[str] = []
     try:
-        for number in range(1, _GROUPS_MAX):
-            groups.append(found.group(number) or "")
+        groups.extend(found.group(number) or "" for number in range(1, _GROUPS_MAX))
     except IndexError:
         pass
     return groups
