@@ -43,10 +43,8 @@ class Channel:
         left = memoryview(HEADER.pack(len(data)) + data)
         while left:
             try:
-                left = left[self.socket.send(left) :]
-            except BlockingIOError:
-                await anyio.wait_writable(self.socket)
-            except OSError as error:
+                left = left[await self._sent(left) :]
+            except (OSError, anyio.ClosedResourceError) as error:
                 raise ClosedByPeerError from error
 
     async def receive_message(self, bytes_max: int) -> bytes:
@@ -70,17 +68,30 @@ class Channel:
         held = bytearray()
         while len(held) < size:
             try:
-                piece = self.socket.recv(min(size - len(held), _PIECE_BYTES))
-            except BlockingIOError:
-                await anyio.wait_readable(self.socket)
-                continue
-            except OSError as error:
+                piece = await self._piece(size - len(held))
+            except (OSError, anyio.ClosedResourceError) as error:
                 raise ClosedByPeerError from error
             if not piece:
                 raise ClosedByPeerError
             held += piece
         return bytes(held)
 
+    async def _sent(self, data: memoryview) -> int:
+        while True:
+            try:
+                return self.socket.send(data)
+            except BlockingIOError:
+                await anyio.wait_writable(self.socket)
+
+    async def _piece(self, most: int) -> bytes:
+        while True:
+            try:
+                return self.socket.recv(min(most, _PIECE_BYTES))
+            except BlockingIOError:
+                await anyio.wait_readable(self.socket)
+
     def close(self) -> None:
-        """Close it; harmless where it is closed."""
-        self.socket.close()
+        """Close it, and wake whoever waits for it; harmless where it is closed."""
+        if self.socket.fileno() >= 0:
+            anyio.notify_closing(self.socket)
+            self.socket.close()

@@ -19,8 +19,8 @@ HEADER = struct.Struct("!I")
 CONTROL = struct.Struct("!cQi")
 """A message between server and template: its kind, the worker's number, and how a worker ended."""
 
-ANSWER_BYTES_MAX = 2 * 1024 * 1024
-"""Longest answer that the server reads: ten times the largest report."""
+ANSWER_BYTES_MAX = 8 * 1024 * 1024
+"""Longest answer that the server reads: far above the report of any real program."""
 
 
 class Order(bytes, Enum):

@@ -86,8 +86,10 @@ class Supply:
         async with self._starting:
             if self._template is None or self._template.gone.is_set():
                 await self._tasks.start(self._keep)
-            assert self._template is not None  # noqa: S101  set before `_keep` says that it started
-            return self._template
+            template = self._template
+        assert template is not None  # noqa: S101  set before `_keep` says that it started
+        await template.loaded()  # Before the clock of any check runs.
+        return template
 
     async def _keep(self, *, task_status: TaskStatus[None]) -> None:
         """Keep one template until it goes, or until nobody has asked for long."""

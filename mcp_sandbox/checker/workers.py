@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,9 @@ __all__ = ["Template", "Worker", "WorkerEndedError"]
 
 CLEANUP_SECONDS = 2.0
 """How long the template may take to bury its workers before it is killed."""
+
+LOAD_SECONDS = 60.0
+"""How long the template may take to load the parsers; a third of a second on a machine that does nothing else."""
 
 _NEWS_SECONDS = 1.0
 """How long it may take to learn how a worker ended that closed its channel."""
@@ -42,8 +46,8 @@ class WorkerEndedError(Exception):
     """Raised where a worker ended without an answer: by a ceiling, by its jail or by a fault in a parser."""
 
     def __init__(self, status: int | None) -> None:
-        code = None if status is None or status < 0 else os.waitstatus_to_exitcode(status)
-        super().__init__(f"ended with {'an unknown status' if code is None else f'exit code {code}'}")
+        code = None if status is None else os.waitstatus_to_exitcode(status)
+        super().__init__(f"ended with exit code {'unknown' if code is None else code}")
         self.exit_code = code
         """Negative for a signal; null where it is not known."""
 
@@ -73,8 +77,10 @@ class Worker:
         except ClosedByPeerError as error:
             with anyio.move_on_after(_NEWS_SECONDS):
                 await self.ended.wait()
-            if self.status is None or self.status < 0:
+            if self.ended.is_set() and self.status is None:
                 raise self._template.lost() from error
+            if self.status is not None and self.status < 0:
+                raise CheckUnavailableError(f"no process can be forked: {os.strerror(-self.status)}") from error
             raise WorkerEndedError(self.status) from error
 
     def end(self) -> None:
@@ -93,6 +99,7 @@ class Template:
         self._process = process
         self._control = control
         self._is_ready = False
+        self._settled = anyio.Event()
         self._workers: dict[int, Worker] = {}
         self._last = 0
 
@@ -121,6 +128,17 @@ class Template:
                     tasks.cancel_scope.cancel()
         finally:
             control.close()
+
+    async def loaded(self) -> None:
+        """Wait until it has loaded the parsers.
+
+        Raises:
+            CheckUnavailableError: it does not within `LOAD_SECONDS`, or ended meanwhile.
+        """
+        with anyio.move_on_after(LOAD_SECONDS):
+            await self._settled.wait()
+        if not self._is_ready:
+            raise self.lost()
 
     def fork(self) -> Worker:
         """Return a worker to be.
@@ -155,7 +173,7 @@ class Template:
         """Return what to say of a template that is gone."""
         if self._is_ready:
             return CheckLostError()
-        return CheckUnavailableError("its process ended before it had loaded the parsers")
+        return CheckUnavailableError("the process that checks programs did not come up")
 
     async def _follow(self) -> None:
         """Take note of what the template says, to its end."""
@@ -164,6 +182,7 @@ class Template:
                 kind, number, status = CONTROL.unpack(await self._control.receive(CONTROL.size))
                 if kind == Told.READY:
                     self._is_ready = True
+                    self._settled.set()
                 elif (worker := self._workers.pop(number, None)) is not None:
                     worker.status = status
                     worker.ended.set()
@@ -173,12 +192,15 @@ class Template:
     def _give_up(self) -> None:
         """Let a template go that takes no orders; its workers die with it."""
         self.gone.set()
+        self._settled.set()
         self._control.close()
         for worker in self._workers.values():
             worker.ended.set()
         self._workers.clear()
         if self._process.returncode is None:
-            self._process.kill()
+            # Not by `Process.kill`: it polls first, and so takes the exit status from the loop's own watcher.
+            with suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def _end(self) -> None:
         if self._is_ready and not self.gone.is_set():
@@ -204,7 +226,9 @@ async def _spawned(control: socket.socket) -> anyio.abc.Process:
                 start_new_session=True,
             )  # fmt: skip
         except OSError as error:
-            raise CheckUnavailableError(f"its process can't be started: {error.strerror}") from error
+            raise CheckUnavailableError(
+                f"the process that checks programs can't be started: {error.strerror}"
+            ) from error
     assert process is not None  # noqa: S101  the scope is never cancelled from outside
     return process
 
