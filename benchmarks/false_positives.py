@@ -204,8 +204,23 @@ def table(results: list[Result], judgements: Judgements) -> Iterator[str]:
 
 
 def _cell(blocked: dict[str, list[Finding]], count: int, judgements: Judgements) -> str:
+    if not blocked:
+        return "0"
     wrong = sum(judgements.is_wrong(found) for found in blocked.values())
-    return f"{len(blocked)} ({len(blocked) / count:.1%}), wrong: {wrong}" if blocked else "0"
+    return f"{len(blocked)} ({len(blocked) / count:.1%})" + (
+        f", {wrong} wrongly ({wrong / count:.2%})" if wrong else ""
+    )
+
+
+def totals(results: list[Result], judgements: Judgements) -> str:
+    """Return in one line how many findings there are of each kind."""
+    judged = [judgements.of(finding) for finding in by_finding(results)]
+    wrong = sum(one is not None and not one.right for one in judged)
+    unread = sum(result.unread for result in results)
+    return (
+        f"Findings: {len(judged)}; wrong: {wrong}; unjudged: {judged.count(None)}. "
+        f"Programs for a newer Python, left out: {unread}."
+    )
 
 
 def by_finding(results: list[Result]) -> dict[Finding, list[str]]:
@@ -229,7 +244,7 @@ def reasons(results: list[Result], judgements: Judgements) -> Iterator[str]:
         programs = groups[judgement]
         heading = f"{'right' if judgement.right else 'WRONG'}: {judgement.why}" if judgement else "UNJUDGED"
         yield f"### {heading}\n"
-        yield f"{len(programs)} programs.\n"
+        yield f"Programs: {len(programs)}.\n"
         for program, findings in sorted(programs.items()):
             kinds: dict[tuple[str, str, str], list[str]] = defaultdict(list)
             for finding in findings:
@@ -259,16 +274,12 @@ def main() -> None:
     judgements = Judgements(HERE / "judgements.toml")
     rows = "\n".join(table(results, judgements))
     written = list(reasons(results, judgements))
-    print(rows)
-    unread = {result.corpus.name: result.unread for result in results if result.unread}
-    print(f"\nwritten for a newer Python than this one, and left out: {unread or 'none'}")
-    unjudged = [finding for finding in by_finding(results) if judgements.of(finding) is None]
-    print(f"findings: {len(by_finding(results))}, unjudged: {len(unjudged)}")
+    print(f"{rows}\n\n{totals(results, judgements)}")
     if options.lines:
         print("\n".join(written))
     if options.document:
         head, _, rest = DOCUMENT.read_text().partition(BEGIN)
-        body = "\n".join([BEGIN, "", rows, "", "## Why\n", *written, END])
+        body = "\n".join([BEGIN, "", rows, "", totals(results, judgements), "", "## Why\n", *written, END])
         DOCUMENT.write_text(head + body + rest.partition(END)[2])
 
 

@@ -231,7 +231,7 @@ def measure(wanted: list[Tool], code: str, rounds: int) -> dict[str, list[float]
 
 def print_speed(wanted: list[Tool], rounds: int) -> None:
     """Print what a short and a long program cost."""
-    programs = {"20 lines": (SHORT, rounds), "10,000 lines": (long_program(), max(rounds // 6, 3))}
+    programs = {"20 lines": (SHORT, rounds), "10,000 lines": (long_program(), max(rounds // 3, 3))}
     columns = {title: measure(wanted, code, times) for title, (code, times) in programs.items()}
     print("| | " + " | ".join(f"{title}, ms | n | x ast.parse" for title in columns) + " |")
     print("|---|" + "---|" * 3 * len(columns))
