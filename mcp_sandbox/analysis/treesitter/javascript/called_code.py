@@ -60,7 +60,7 @@ def _module(dialect: JavaScript, resolver: Resolver, given: Given, name: str) ->
         return known(full)
     if name.startswith("data:"):
         _run(dialect, resolver, given, [_in_address(name)])
-    elif not name.startswith(".") or name.count("../") > path.count("/"):
+    elif (name and not name.startswith(".")) or name.count("../") > path.count("/"):
         resolver.recorder.report("load-from-path", given.call, None)
     return NOTHING
 

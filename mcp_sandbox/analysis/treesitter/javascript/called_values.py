@@ -16,6 +16,7 @@ from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import fold, from_base64, from_hex, from_percent, join, shown
 from mcp_sandbox.analysis.treesitter.javascript.answers import known, literal
 from mcp_sandbox.analysis.treesitter.javascript.coercion import as_number, as_text
+from mcp_sandbox.analysis.treesitter.javascript.texts import unescape_percent
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Object, Value, constants, texts
 
 if TYPE_CHECKING:
@@ -87,15 +88,6 @@ def _each(function: Callable[[str], str], value: Value) -> Value:
         return function(shown(one))
 
     return fold(of_constant, [value])
-
-
-def _character(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16))
-
-
-def _unescape(text: str) -> str:
-    plain = re.sub(r"%u([0-9a-fA-F]{4})", _character, text)
-    return re.sub(r"%([0-9a-fA-F]{2})", _character, plain)
 
 
 def _from_octets(text: str) -> str:
@@ -224,7 +216,7 @@ CALLED: Mapping[str, Callable[[JavaScript, Resolver, Given], Value | None]] = {
     "String.raw": _raw,
     "atob": _folded(_from_octets),
     "btoa": _folded(_to_octets),
-    "unescape": _folded(_unescape),
+    "unescape": _folded(unescape_percent),
     **dict.fromkeys(("decodeURIComponent", "decodeURI"), _folded(from_percent)),
     "encodeURIComponent": _folded(_quoted),
     "Buffer": _buffer,

@@ -17,10 +17,32 @@ from mcp_sandbox.analysis.treesitter.javascript.program import Program
 from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Object, Value, merge
+from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Object, Routine, Value, merge
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["JavaScript"]
+
+_READ = {
+    **dict.fromkeys(
+        ("require", "import", "eval", "Function", "setTimeout", "setInterval", "child_process.exec",
+         "child_process.execSync", "child_process.spawn", "child_process.spawnSync", "child_process.execFile",
+         "child_process.execFileSync", "fs.rm", "fs.rmSync", "fs.promises.rm", "vm.runInThisContext", "process.binding",
+         "vm.runInNewContext"), 0,
+    ),
+    **dict.fromkeys(("Reflect.get", "Object.getOwnPropertyDescriptor"), 1),
+}  # fmt: skip
+"""Functions whose meaning hangs on the text of an argument, and which that is."""
+
+
+def reaches(resolver: Resolver, atom: Known) -> bool:
+    """True for what reaches outside the program, whichever member is taken."""
+    return atom.name == "globalThis" or atom.name in resolver.names.carriers
+
+
+def _is_made(given: Given, index: int) -> bool:
+    """True where the argument is neither a literal nor a function."""
+    is_literal = index < len(given.call.arguments) and isinstance(given.call.arguments[index], t.Constant)
+    return not is_literal and not any(isinstance(atom, Routine) for atom in given.at(index))
 
 
 class JavaScript(Dialect):
@@ -35,6 +57,8 @@ class JavaScript(Dialect):
         self.lists = Lists()
         self.module_objects = frozenset(module.module for module in program.modules.values())
         self._stored: dict[str, Value] = {}
+        self.is_puzzled = False
+        """True where more would be known if the program's constants were: its loops and functions are then run."""
 
     def outside(self, name: str) -> Value:
         """Return what a global is."""
@@ -51,11 +75,15 @@ class JavaScript(Dialect):
 
     def member(self, resolver: Resolver, atom: Atom, key: str, term: t.Member) -> Value | None:
         """Return what the language has itself at a member."""
+        if isinstance(term.key, t.Term) and isinstance(atom, Known):
+            self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
         return member_of(self, resolver, atom, key, term)
 
     def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
         """Return nothing, and find it, where any global may be taken."""
         del key
+        if isinstance(atom, Known):
+            self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
         if isinstance(atom, Known) and atom.name == "globalThis":
             resolver.recorder.report("dynamic-attribute", term, atom.name)
             return NOTHING
@@ -81,6 +109,7 @@ class JavaScript(Dialect):
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what a function outside the program gives."""
+        self.is_puzzled = self.is_puzzled or (name in _READ and _is_made(given, _READ[name]))
         handler = CALLED.get(name)
         return handler(self, resolver, given) if handler is not None else None
 

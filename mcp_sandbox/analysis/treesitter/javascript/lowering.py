@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -10,6 +10,7 @@ from typing import TypeAlias
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.javascript.machine import Seen
 from mcp_sandbox.analysis.treesitter.javascript.spelling import name_of
 
 __all__ = ["Bind", "Frame", "Lowering", "Module", "TextScope", "expression", "statement"]
@@ -99,6 +100,8 @@ class Lowering:
     """Where names live that no scope of the program declares."""
     place: Node | None = None
     """Where every term stands, in place of its own node: for a text that is read as code."""
+    constants: Mapping[tuple[int, int], Seen] = field(default_factory=dict[tuple[int, int], Seen])
+    """What the program's own code makes of its constants, by place."""
     thrown: list[t.Term] = field(default_factory=list[t.Term])
     evaluated: dict[t.Term, TextScope] = field(default_factory=dict[t.Term, TextScope])
     """Calls of `eval` by its own name, and the scope that the text sees."""
@@ -125,11 +128,23 @@ class Lowering:
         """Return what `node` is as an expression."""
         lower = _EXPRESSIONS.get(node.type)
         if lower is not None:
-            return lower(self, node)
+            term = lower(self, node)
+            seen = self.constants.get((node.start_byte, node.end_byte))
+            return term if seen is None else self._exact(node, term, seen)
         if node.type in _STATEMENTS:
             _STATEMENTS[node.type](self, node)
             return t.Opaque(self.at(node))
         return t.Opaque(self.at(node), [self.expression(child) for child in _parts(node)])
+
+    def _exact(self, node: Node, term: t.Term, seen: Seen) -> t.Term:
+        """Return `term` with the texts that it was seen to be."""
+        texts = [t.Constant(self.at(node), one) for one in seen.constants if isinstance(one, str)]
+        if not texts or isinstance(term, t.Constant):
+            return term
+        if seen.is_all:
+            self.look(term)
+            return texts[0] if len(texts) == 1 else t.Either(self.at(node), texts)
+        return t.Either(self.at(node), [term, *texts])
 
     def statement(self, node: Node) -> None:
         """Lower `node` as a statement."""

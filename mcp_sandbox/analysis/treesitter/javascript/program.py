@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.grammars import parse
 from mcp_sandbox.analysis.treesitter.javascript.lowering import Frame, Lowering, Module, TextScope
+from mcp_sandbox.analysis.treesitter.javascript.machine import Seen, constants_in
 from mcp_sandbox.analysis.treesitter.reading import Source
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Value
 from mcp_sandbox.domain.language import Language
@@ -106,8 +107,8 @@ class Program:
         return terms, terms[-1] if terms else None
 
 
-def lower_program(sources: Sequence[Source]) -> Program:
-    """Return the terms of `sources`."""
+def lower_program(sources: Sequence[Source], *, runs: bool = False) -> Program:
+    """Return the terms of `sources`; what they make of their constants is worked out first where it `runs`."""
     program = Program()
     for source in sources:
         root = source.root
@@ -115,11 +116,11 @@ def lower_program(sources: Sequence[Source]) -> Program:
         module = t.Items(root, [(t.Constant(root, "exports"), exported)])
         program.modules[source.path or ""] = Module(source.path or "", exported, module, program.find)
     for source in sources:
-        _lower(program, source)
+        _lower(program, source, constants_in(source.data, source.root) if runs else {})
     return program
 
 
-def _lower(program: Program, source: Source) -> None:
+def _lower(program: Program, source: Source, constants: Mapping[tuple[int, int], Seen]) -> None:
     module = program.modules[source.path or ""]
     root = source.root
     exports = t.Member(root, module.module, "exports")
@@ -141,7 +142,7 @@ def _lower(program: Program, source: Source) -> None:
         this=t.Either(root, [exports, t.Outside(root, "globalThis")]),
         exported=entries if isinstance(entries, list) else None,
     )
-    lowering = Lowering(source.data, terms, module, frame, program.shared)
+    lowering = Lowering(source.data, terms, module, frame, program.shared, constants=constants)
     lowering.statement(root)
     lowering.finish()
     lowering.look(module.exported)

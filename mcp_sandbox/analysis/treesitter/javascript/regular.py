@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ import re2
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Given
 
-__all__ = ["Pattern", "groups_of", "pattern_of"]
+__all__ = ["Pattern", "compiled", "groups_of", "pattern_of"]
 
 _TEXT_CHARACTERS_MAX = 20_000
 _PATTERN_CHARACTERS_MAX = 500
@@ -42,10 +43,8 @@ class Pattern:
 def groups_of(found: re2.Match[str]) -> list[str]:
     """Return what the groups of a match hold."""
     groups: list[str] = []
-    try:
+    with suppress(IndexError):
         groups.extend(found.group(number) or "" for number in range(1, _GROUPS_MAX))
-    except IndexError:
-        pass
     return groups
 
 
@@ -58,13 +57,14 @@ def pattern_of(given: Given, index: int) -> Pattern | None:
             callee=t.Outside(name="RegExp"),
             arguments=[t.Constant(value=str() as source), t.Constant(value=str() as flags)],
         ):
-            return _compiled(source, flags)
+            return compiled(source, flags)
         case _:
             return None
 
 
 @lru_cache(maxsize=256)
-def _compiled(source: str, flags: str) -> Pattern | None:
+def compiled(source: str, flags: str) -> Pattern | None:
+    """Return the pattern that a literal spells; null where the engine has none such."""
     if len(source) > _PATTERN_CHARACTERS_MAX:
         return None
     options = re2.Options()

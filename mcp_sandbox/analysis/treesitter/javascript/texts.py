@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, shown
 
-__all__ = ["METHODS", "in_base"]
+__all__ = ["METHODS", "in_base", "unescape_percent"]
 
 Scalar = str | int | float | bool | None
 
@@ -103,6 +104,16 @@ def in_base(number: float, base: int) -> str:
         digit, rest = divmod(rest * base, 1)
         fraction += _DIGITS[int(digit)]
     return ("-" if number < 0 else "") + (digits or "0") + (f".{fraction}" if fraction else "")
+
+
+def unescape_percent(text: str) -> str:
+    """Return the text that `escape` made `text` of."""
+    plain = re.sub(r"%u([0-9a-fA-F]{4})", _character, text)
+    return re.sub(r"%([0-9a-fA-F]{2})", _character, plain)
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def _fixed(value: Scalar, places: Scalar = 0) -> str:
