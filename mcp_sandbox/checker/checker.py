@@ -29,7 +29,7 @@ from mcp_sandbox.domain.violation import FINDINGS_MAX, Report, SyntaxProblem
 from mcp_sandbox.domain.visible import visible
 from mcp_sandbox.errors import CheckUnavailableError
 
-__all__ = ["Checker", "ceilings_for", "too_complex"]
+__all__ = ["Checker", "ask", "ceilings_for", "too_complex"]
 
 _CHECKS_MIN, _CHECKS_MAX = 3, 5
 """Checks that run at once, one of them always another client's: a processor each where there are so many."""
@@ -119,7 +119,7 @@ class Checker:
         work = partial(checked, program, policy, tuple(earlier), python_version)
         size_bytes = sum(map(_size_bytes, (program, *earlier)))
         async with self._turns.turn(client):
-            said = await self._ask(Question(work, self._ceilings(size_bytes)))
+            said = await ask(self._supply, Question(work, self._ceilings(size_bytes)))
         report = None if said is None else _report(said)
         if report is None:
             # Not kept: on a machine that is less busy it may come to another end.
@@ -127,23 +127,28 @@ class Checker:
         self._cache.keep(key, report, len(said or b""))
         return report
 
-    async def _ask(self, question: Question) -> bytes | None:
-        """Return what the work of `question` returns; null where it came to no good end."""
-        data = pickle.dumps(question)
-        try:
-            async with self._supply.worker() as worker:
-                with anyio.move_on_after(question.ceilings.wall_seconds):
-                    return _work_of(await worker.ask(data))
-            _log.warning("a check was ended after %.1f seconds", question.ceilings.wall_seconds)
-        except WorkerEndedError as error:
-            if error.exit_code == -signal.SIGPROF:
-                _log.warning("a check was ended after %.1f seconds of computing", question.ceilings.cpu_seconds)
-            else:
-                # A parser broke, or somebody tries to break out of one.
-                _log.error("a worker of the check %s", error)
-        except AnswerTooLargeError:
-            _log.error("a worker of the check said more than a report can hold")
-        return None
+
+async def ask(supply: Supply | Here, question: Question) -> bytes | None:
+    """Return what the work of `question` returns; null where it came to no good end, and the log says to which.
+
+    Raises:
+        CheckUnavailableError, CheckLostError: as `Checker.check`.
+    """
+    data = pickle.dumps(question)
+    try:
+        async with supply.worker() as worker:
+            with anyio.move_on_after(question.ceilings.wall_seconds):
+                return _work_of(await worker.ask(data))
+        _log.warning("a check was ended after %.1f seconds", question.ceilings.wall_seconds)
+    except WorkerEndedError as error:
+        if error.exit_code == -signal.SIGPROF:
+            _log.warning("a check was ended after %.1f seconds of computing", question.ceilings.cpu_seconds)
+        else:
+            # A parser broke, or somebody tries to break out of one.
+            _log.error("a worker of the check %s", error)
+    except AnswerTooLargeError:
+        _log.error("a worker of the check said more than a report can hold")
+    return None
 
 
 def _size_bytes(program: Program) -> int:

@@ -66,8 +66,11 @@ class Supply:
 
     def _take(self, template: Template) -> Worker:
         self._used = anyio.current_time()
-        worker, self._spare = self._spare, None
-        return template.fork() if worker is None or worker.ended.is_set() else worker
+        spare, self._spare = self._spare, None
+        if spare is None or not spare.ended.is_set():
+            return spare or template.fork()
+        spare.end()
+        return template.fork()
 
     def _replenish(self) -> None:
         """Fork the worker that the next check takes: after the answer, so that it does not compete with the check."""
@@ -77,10 +80,8 @@ class Supply:
                 self._spare = self._template.fork()
 
     async def _prepare(self) -> None:
-        try:
+        with suppress(CheckUnavailableError):  # Each check says so, and the log.
             await self._live()
-        except (CheckUnavailableError, CheckLostError) as error:
-            _log.error("%s", error)  # Each check says so too.
 
     async def _live(self) -> Template:
         async with self._starting:
@@ -95,9 +96,14 @@ class Supply:
         """Keep one template until it goes, or until nobody has asked for long."""
         async with Template.started() as template:
             try:
-                self._template, self._spare, self._used = template, template.fork(), anyio.current_time()
+                self._template = template
+                self._replenish()
                 task_status.started()
+                await template.loaded()
+                self._used = anyio.current_time()
                 await self._unused(template)
+            except CheckUnavailableError as error:
+                _log.error("%s", error)  # Whoever waits for it hears so too.
             finally:
                 if self._template is template:
                     spare, self._template, self._spare = self._spare, None, None

@@ -54,9 +54,9 @@ _WARM_UP = partial(checked, Program(WARM_UP), preset("production"), (), None)
 
 
 def _keep_only(channel: int, nothing: int) -> None:
-    os.dup2(channel, _CHANNEL)
     for standard in range(_CHANNEL):
         os.dup2(nothing, standard)
+    os.dup2(channel, _CHANNEL)
     os.closerange(_CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
 
 

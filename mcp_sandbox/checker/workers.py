@@ -20,7 +20,7 @@ from mcp_sandbox.checker.channel import Channel, ClosedByPeerError
 from mcp_sandbox.checker.protocol import ANSWER_BYTES_MAX, CONTROL, Order, Told
 from mcp_sandbox.errors import CheckLostError, CheckUnavailableError
 
-__all__ = ["Template", "Worker", "WorkerEndedError"]
+__all__ = ["BOOT", "Template", "Worker", "WorkerEndedError"]
 
 CLEANUP_SECONDS = 2.0
 """How long the template may take to bury its workers before it is killed."""
@@ -31,7 +31,7 @@ LOAD_SECONDS = 60.0
 _NEWS_SECONDS = 1.0
 """How long it may take to learn how a worker ended that closed its channel."""
 
-_BOOT = (
+BOOT = (
     "import sys; server = int(sys.argv[1]); sys.path[:] = sys.argv[2:]; "
     "from mcp_sandbox.checker.template import main; main(server)"
 )
@@ -213,7 +213,7 @@ class Template:
 
 
 async def _spawned(control: socket.socket) -> anyio.abc.Process:
-    words = [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, str(os.getpid()), *_module_path()]
+    words = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, str(os.getpid()), *_module_path()]
     environment = {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ}
     process: anyio.abc.Process | None = None
     # Shielded, because a process whose start was cancelled half-way would be nobody's.
