@@ -39,6 +39,9 @@ BOOT = (
 _LOADER_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Without these some builds of Python do not start; the template forgets them."""
 
+_ENVIRONMENT = {"PYTHONHASHSEED": "0"}
+"""Sets have one order in every server; who makes names that collide only slows the check of their own program."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -213,8 +216,8 @@ class Template:
 
 
 async def _spawned(control: socket.socket) -> anyio.abc.Process:
-    words = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, str(os.getpid()), *_module_path()]
-    environment = {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ}
+    words = [sys.executable, "-s", "-P", "-X", "utf8", "-c", BOOT, str(os.getpid()), *_module_path()]
+    environment = {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ} | _ENVIRONMENT
     process: anyio.abc.Process | None = None
     # Shielded, because a process whose start was cancelled half-way would be nobody's.
     with anyio.CancelScope(shield=True), _null_device() as nothing:
