@@ -92,12 +92,19 @@ def _given(resolver: Resolver, term: t.Call) -> Given:
     for argument in term.arguments:
         value = resolver.value(argument)
         if isinstance(argument, t.Spread):
-            spread = in_order(resolver, resolver.value(argument.value))
+            spread = _longest(resolver, resolver.value(argument.value))
             is_cut = is_cut or spread is None
             values += spread if spread is not None else [value]
         else:
             values.append(value)
     return Given(term, values, {name: resolver.value(value) for name, value in term.named}, is_cut)
+
+
+def _longest(resolver: Resolver, value: Value) -> list[Value] | None:
+    """Return the elements of the longest list that `value` may be: it grew from the others."""
+    lists = [in_order(resolver, frozenset([atom])) for atom in value]
+    known = [one for one in lists if one is not None]
+    return max(known, key=len) if known and len(known) == len(lists) else None
 
 
 def in_order(resolver: Resolver, value: Value) -> list[Value] | None:

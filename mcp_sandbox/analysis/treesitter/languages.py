@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
+from mcp_sandbox.analysis.treesitter.golang import read_go
 from mcp_sandbox.analysis.treesitter.javascript import read_javascript
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
@@ -36,6 +37,8 @@ class Spoken:
 
 _CLANG_STRINGS = frozenset({"string_literal", "raw_string_literal", "char_literal", "system_lib_string"})
 
+_GO_STRINGS = frozenset({"interpreted_string_literal", "raw_string_literal", "rune_literal"})
+
 _JAVASCRIPT = Spoken(
     reader=read_javascript,
     comments=frozenset({"comment", "html_comment"}),
@@ -46,6 +49,7 @@ _JAVASCRIPT = Spoken(
 SPOKEN: Mapping[Language, Spoken] = {
     Language.JAVASCRIPT: _JAVASCRIPT,
     Language.TYPESCRIPT: _JAVASCRIPT,
+    Language.GO: Spoken(reader=read_go, strings=_GO_STRINGS),
     Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
     Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
 }

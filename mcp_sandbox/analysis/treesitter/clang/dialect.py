@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
-from mcp_sandbox.analysis.treesitter.folding import fold, join, literals
+from mcp_sandbox.analysis.treesitter.folding import fold, join
+from mcp_sandbox.analysis.treesitter.formatting import formatted
 from mcp_sandbox.analysis.treesitter.matching import Names
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Literal, Object, Routine, Value, merge, texts
@@ -78,7 +79,7 @@ class ClangDialect(Dialect):
         if name in _KEEPERS:
             return given.at(0)
         if name == "format":
-            return _formatted(given.values)
+            return formatted(given.values)
         if name == "reversed":
             return fold(_reversed, [given.at(0)])
         if name == "jump" and any(isinstance(atom, Object | Literal) for atom in given.at(0)):
@@ -127,44 +128,6 @@ _TEXT_NAMES = frozenset({"string", "string_view"})
 _CALLERS = frozenset(
     {"std.thread", "std.async", "std.invoke", "pthread_create", "std.for_each", "std.call_once", "atexit"}
 )
-
-
-def _formatted(values: Sequence[Value]) -> Value:
-    """Return a format with what goes into it; `%s` and `%d` alone are known."""
-    found: list[str] = []
-    for pattern in texts(values[0])[:4] if values else ():
-        pieces = [frozenset(value) for value in values[1:]]
-        made = join([*(_piece(part, pieces) for part in _parts(pattern))])
-        found += texts(made)
-    return literals(found)
-
-
-def _parts(pattern: str) -> Iterator[str]:
-    rest = pattern
-    while rest:
-        at = rest.find("%")
-        if at < 0:
-            yield rest
-            return
-        if at:
-            yield rest[:at]
-        yield rest[at : at + 2]
-        rest = rest[at + 2 :]
-
-
-def _piece(part: str, pieces: list[Value]) -> Value:
-    if part == "%%":
-        return literals(["%"])
-    if part.startswith("%"):
-        value = pieces.pop(0) if pieces else NOTHING
-        return fold(_as_character, [value]) if part == "%c" else value
-    return literals([part])
-
-
-def _as_character(code: object) -> str:
-    if not isinstance(code, int):
-        raise TypeError
-    return chr(code)
 
 
 def _reversed(text: object) -> str:

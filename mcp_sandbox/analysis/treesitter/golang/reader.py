@@ -1,0 +1,32 @@
+"""Reads the files of a Go program together: those of one folder share their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.golang.dialect import GoDialect
+from mcp_sandbox.analysis.treesitter.golang.lowering import Lowering
+from mcp_sandbox.analysis.treesitter.reading import Reading, Source
+from mcp_sandbox.analysis.treesitter.resolver import read_units
+
+__all__ = ["read_go"]
+
+
+def read_go(sources: Sequence[Source]) -> Reading:
+    """Return what is met in a Go program."""
+    scopes: dict[str, t.Scope] = {}
+    packages: dict[str, t.Class] = {}
+    for source in sources:
+        folder = (source.path or "").rpartition("/")[0]
+        if folder not in scopes:
+            scopes[folder] = t.Scope("module")
+            if folder:
+                packages[folder.rpartition("/")[2]] = t.Class(source.root, members=scopes[folder].bindings, name=folder)
+    opened: list[str] = []
+    units: list[t.Unit] = []
+    for source in sources:
+        folder = (source.path or "").rpartition("/")[0]
+        lowering = Lowering(source, scopes[folder], packages, opened)
+        units.append(lowering.lower())
+    return read_units(units, GoDialect(opened))
