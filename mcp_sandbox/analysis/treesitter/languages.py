@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.golang import read_go
-from mcp_sandbox.analysis.treesitter.javascript import read_javascript
+from mcp_sandbox.analysis.treesitter.javascript import read_javascript, with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
 
@@ -44,6 +44,7 @@ _JAVASCRIPT = Spoken(
     comments=frozenset({"comment", "html_comment"}),
     strings=frozenset({"string", "template_string", "regex", "jsx_text"}),
     interpolations=frozenset({"template_substitution"}),
+    first_pass=with_line_feeds,
 )
 
 SPOKEN: Mapping[Language, Spoken] = {

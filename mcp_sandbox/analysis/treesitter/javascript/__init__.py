@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from mcp_sandbox.analysis.treesitter.javascript import expressions, functions, modules, statements
 from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript
 from mcp_sandbox.analysis.treesitter.javascript.program import lower_program
+from mcp_sandbox.analysis.treesitter.javascript.spelling import with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
 from mcp_sandbox.analysis.treesitter.resolver import read_units
 
-__all__ = ["expressions", "functions", "modules", "read_javascript", "statements"]
+__all__ = ["expressions", "functions", "modules", "read_javascript", "statements", "with_line_feeds"]
 
 
 def read_javascript(sources: Sequence[Source]) -> Reading:

@@ -28,6 +28,9 @@ __all__ = [
 _LISTS_MAX = 12
 """Lists of different content that one call may give before all are taken for one."""
 
+_ELEMENTS_MAX = 12_000
+"""Elements of lists that callbacks are called for one by one, in all of a program."""
+
 
 def known(name: str, *, is_instance: bool = False) -> Value:
     """Return what is outside the program under a full name."""
@@ -78,6 +81,14 @@ class Lists:
     def __init__(self) -> None:
         self._made: dict[t.Term, dict[tuple[Value, ...], t.Items]] = {}
         self._pushed: dict[tuple[t.Term, t.Term], int] = {}
+        self._left = _ELEMENTS_MAX
+
+    def takes_each(self, listed: Sequence[Value] | None) -> bool:
+        """True where a callback is called for each of the elements; false where for all of them at once."""
+        if listed is None or len(listed) > self._left:
+            return False
+        self._left -= len(listed)
+        return True
 
     def of(self, resolver: Resolver, given: Given, values: Sequence[Value]) -> Value:
         """Return a list of `values`, in this order."""

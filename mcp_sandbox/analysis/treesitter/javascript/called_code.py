@@ -27,6 +27,9 @@ __all__ = ["CALLED"]
 _TEXTS_MAX = 8
 """Texts that one argument may be, and that are read."""
 
+_SYSTEM = re.compile(r"^(?:\.{1,2}/)*\.\./(?:usr|etc|proc|lib|lib64|opt|tmp|home|root|var|dev|sys|run)/")
+"""A path that climbs out of the working directory into the system's folders."""
+
 _DATA = re.compile(r"^data:[^,]*?(;base64)?,(.*)$", re.DOTALL)
 
 
@@ -60,7 +63,7 @@ def _module(dialect: JavaScript, resolver: Resolver, given: Given, name: str) ->
         return known(full)
     if name.startswith("data:"):
         _run(dialect, resolver, given, [_in_address(name)])
-    elif (name and not name.startswith(".")) or name.count("../") > path.count("/"):
+    elif (name and not name.startswith(".")) or _SYSTEM.match(name):
         resolver.recorder.report("load-from-path", given.call, None)
     return NOTHING
 

@@ -107,10 +107,29 @@ def as_primitive(resolver: Resolver, value: Value) -> Value:
 
 
 def _plus(resolver: Resolver, parts: Sequence[Value]) -> Value | None:
+    if not all(parts):
+        return NOTHING
     plain = [as_primitive(resolver, part) for part in parts]
-    if any(isinstance(atom, Literal) and isinstance(atom.value, str) for part in plain for atom in part):
+    first = next((index for index, part in enumerate(plain) if _has_text(part)), len(plain))
+    if first < 2:
         return join([as_text(resolver, part) for part in parts])
-    return operate("+", [as_number(part) for part in plain])
+    total = _sum(plain[:first])
+    return total if first == len(plain) else join([total, *(as_text(resolver, part) for part in parts[first:])])
+
+
+def _sum(parts: Sequence[Value]) -> Value:
+    numbers = [as_number(part) for part in parts]
+    single = [atom.value for part in numbers if len(part) == 1 for atom in part if isinstance(atom, Literal)]
+    if len(single) == len(numbers):
+        return fold(lambda: sum(one for one in single if isinstance(one, int | float)), [])
+    return operate("+", numbers[:_OPERANDS_MAX]) if len(numbers) <= _OPERANDS_MAX else NOTHING
+
+
+_OPERANDS_MAX = 32
+
+
+def _has_text(value: Value) -> bool:
+    return any(isinstance(atom, Literal) and isinstance(atom.value, str) for atom in value)
 
 
 def _not(_resolver: Resolver, value: Value) -> Value:

@@ -254,7 +254,26 @@ def _operated(lowering: Lowering, node: Node, left: t.Term, right: Node) -> t.Te
             if len(before) < _OPTIONS_MAX
             else t.Opaque(lowering.at(node), [left, other])
         )
-    return t.Operation(lowering.at(node), operator, [left, other])
+    return _joined(lowering, node, operator, left, other)
+
+
+def _joined(lowering: Lowering, node: Node, operator: str, left: t.Term, right: t.Term) -> t.Term:
+    """Return an operation; a sum is taken as a whole, and constants in a row as one."""
+    if operator != "+" or not isinstance(left, t.Operation) or left.operator != "+":
+        return t.Operation(lowering.at(node), operator, [left, right])
+    parts = left.parts if isinstance(left.parts, list) else [*left.parts]
+    last = parts[-1]
+    if _is_text(last) and _is_text(right):
+        whole = f"{last.value}{right.value}" if isinstance(last, t.Constant) and isinstance(right, t.Constant) else ""
+        parts[-1] = t.Constant(last.node, whole)
+    else:
+        parts.append(right)
+    left.node = lowering.at(node)
+    return left
+
+
+def _is_text(term: t.Term) -> bool:
+    return isinstance(term, t.Constant) and isinstance(term.value, str)
 
 
 _OPTIONS_MAX = 200

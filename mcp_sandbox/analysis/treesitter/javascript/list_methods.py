@@ -55,7 +55,7 @@ def _join(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -
 def _map(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
     listed = _listed(resolver, owner)
     function, itself = given.at(0), frozenset([owner])
-    if listed is None:
+    if listed is None or not dialect.lists.takes_each(listed[:_LETTERS_MAX]):
         value = call_back(resolver, given, function, _any(resolver, owner), NOTHING, itself)
         return dialect.lists.any_of(resolver, given, value)
     found = [
@@ -95,9 +95,8 @@ def _reduce_right(dialect: JavaScript, resolver: Resolver, owner: Atom, given: G
 
 
 def _reduced(dialect: JavaScript, resolver: Resolver, listed: list[Value] | None, owner: Atom, given: Given) -> Value:
-    del dialect
     function = given.at(0)
-    if listed is None:
+    if listed is None or not dialect.lists.takes_each(listed[:_LETTERS_MAX]):
         value = _any(resolver, owner)
         first = merge(given.at(1), value if not given.has(1) else NOTHING)
         return merge(given.at(1), call_back(resolver, given, function, first, value, NOTHING, frozenset([owner])))

@@ -11,6 +11,7 @@ from mcp_sandbox.analysis.treesitter.javascript.coercion import is_map
 from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.javascript.texts import METHODS
 from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
     Atom,
     Bound,
     Instance,
@@ -33,6 +34,8 @@ CONSTRUCTOR = "constructor"
 """What the constructor of something that nobody knows is called; its own constructor is `Function`."""
 
 _APPLIED = frozenset({"call", "apply", "bind"})
+_WITH_FUNCTIONS = frozenset(["Object", "Array", "String", "Number", "Promise", "Date", "Symbol", "Buffer", "BigInt"])
+"""Classes whose members are functions."""
 _PROMISED = frozenset({"then", "catch", "finally"})
 _BUILT_IN = METHODS.keys() | frozenset(
     [
@@ -75,6 +78,8 @@ def member_of(dialect: JavaScript, resolver: Resolver, atom: Atom, key: str, ter
 def _of_known(dialect: JavaScript, resolver: Resolver, atom: Known, key: str) -> Value | None:
     if atom.name == "globalThis":
         return dialect.global_member(resolver, key)
+    if atom.name in {"undefined", "NaN", "Infinity"}:
+        return NOTHING
     if key == "constructor":
         return known(_maker_of(atom))
     if key == "__proto__":
@@ -95,7 +100,11 @@ def _maker_of(atom: Known) -> str:
         return name
     if name in global_names().plain or name in global_names().modules:
         return "Object"
-    return "Function"
+    first, _, rest = name.partition(".")
+    is_function = (
+        not rest or first in global_names().plain or first in _WITH_FUNCTIONS or first in global_names().modules
+    )
+    return "Function" if is_function or rest[:1].isupper() else CONSTRUCTOR
 
 
 def _of_object(dialect: JavaScript, resolver: Resolver, atom: Object, key: str) -> Value | None:

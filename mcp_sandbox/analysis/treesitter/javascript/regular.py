@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,9 @@ import re2
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Given
+from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX
 
-__all__ = ["Pattern", "compiled", "groups_of", "pattern_of"]
+__all__ = ["Pattern", "compiled", "filled", "groups_of", "pattern_of"]
 
 _TEXT_CHARACTERS_MAX = 20_000
 _PATTERN_CHARACTERS_MAX = 500
@@ -46,6 +48,20 @@ def groups_of(found: re2.Match[str]) -> list[str]:
     with suppress(IndexError):
         groups.extend(found.group(number) or "" for number in range(1, _GROUPS_MAX))
     return groups
+
+
+def filled(template: str, whole: str, groups: Sequence[str]) -> str:
+    """Return what a match is replaced by.
+
+    Raises:
+        ValueError: it is too long.
+    """
+    if len(template) + template.count("$") * max(map(len, (whole, *groups))) > TEXT_CHARACTERS_MAX:
+        raise ValueError
+    text = template.replace("$&", whole)
+    for number, group in enumerate(groups, start=1):
+        text = text.replace(f"${number}", group)
+    return text
 
 
 def pattern_of(given: Given, index: int) -> Pattern | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tree_sitter import Node
 
-__all__ = ["name_of", "number_of", "text_of_pieces", "unescaped"]
+from mcp_sandbox.analysis.lines import Lines, Place
+
+__all__ = ["name_of", "number_of", "text_of_pieces", "unescaped", "with_line_feeds"]
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPE = re.compile(
@@ -15,6 +18,23 @@ _ESCAPE = re.compile(
 _PAIR = re.compile(r"([\ud800-\udbff])([\udc00-\udfff])")
 _NAME_ESCAPE = re.compile(r"\\u(?:\{([0-9a-fA-F]{1,8})\}|([0-9a-fA-F]{4}))")
 _CODE_POINT_MAX = 0x10FFFF
+
+
+def with_line_feeds(text: str) -> tuple[str, Callable[[Place], Place]]:
+    """Return `text` with a line feed for each carriage return that ends a line alone, as the parser wants it."""
+    if _LONE_RETURN.search(text) is None:
+        return text, lambda place: place
+    parsed = _LONE_RETURN.sub("\n", text)
+    before, after = Lines(text, None), Lines(parsed, None)
+
+    def original(place: Place) -> Place:
+        start = after.position_of(place.line, place.column)
+        return before.place_between(start, after.position_of(place.end_line, place.end_column))
+
+    return parsed, original
+
+
+_LONE_RETURN = re.compile("\r(?!\n)")
 
 
 def unescaped(text: str) -> str:

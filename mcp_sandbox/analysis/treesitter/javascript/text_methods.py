@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import fold, join
 from mcp_sandbox.analysis.treesitter.javascript.answers import call_back, literal
-from mcp_sandbox.analysis.treesitter.javascript.regular import groups_of, pattern_of
+from mcp_sandbox.analysis.treesitter.javascript.regular import filled, groups_of, pattern_of
 from mcp_sandbox.analysis.treesitter.javascript.texts import METHODS
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
@@ -69,15 +70,9 @@ def _instead(resolver: Resolver, given: Given, whole: str, groups: list[str]) ->
     function = given.at(1)
     if any(isinstance(atom, Routine | Known | Bound) for atom in function):
         return call_back(resolver, given, function, literal(whole), *(literal(group) for group in groups))
-    found = [_filled(one, whole, groups) for one in constants(function)]
-    return merge(*(literal(one) for one in found))
-
-
-def _filled(template: str | float | bool | None, whole: str, groups: list[str]) -> str:  # noqa: FBT001
-    text = str(template).replace("$&", whole)
-    for number, group in enumerate(groups[:9], start=1):
-        text = text.replace(f"${number}", group)
-    return text
+    with suppress(ValueError):
+        return merge(*(literal(filled(str(one), whole, groups)) for one in constants(function)))
+    return NOTHING
 
 
 def _match(dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:

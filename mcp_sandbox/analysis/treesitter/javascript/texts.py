@@ -131,10 +131,10 @@ def _replace(text: Scalar, old: Scalar, new: Scalar = "") -> str:
 
 
 def _replace_all(text: Scalar, old: Scalar, new: Scalar = "") -> str:
-    result = _plain(text).replace(_plain(old), _plain(new)) if old != "" else _plain(text)
-    if len(result) > TEXT_CHARACTERS_MAX:
+    plain, part, instead = _plain(text), _plain(old), _plain(new)
+    if not part or len(plain) + plain.count(part) * len(instead) > TEXT_CHARACTERS_MAX:
         raise ValueError
-    return result
+    return plain.replace(part, instead)
 
 
 def _of_text(function: Callable[[str], str]) -> Callable[[Scalar], Scalar]:

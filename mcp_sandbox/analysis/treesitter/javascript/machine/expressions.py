@@ -20,6 +20,7 @@ from mcp_sandbox.analysis.treesitter.javascript.machine.values import (
     Table,
     as_list,
     as_text,
+    is_sequence,
 )
 from mcp_sandbox.analysis.treesitter.javascript.spelling import name_of, number_of, text_of_pieces, unescaped
 
@@ -65,8 +66,9 @@ def _values(machine: Machine, node: Node, environment: Environment) -> list[Obje
     for child in node.named_children:
         if child.type == "spread_element":
             value = machine.evaluate(child.named_children[0], environment)
-            is_cut = is_cut or not isinstance(value, str | list)
-            found += as_list(value) if isinstance(value, str | list) else []
+            is_cut = is_cut or not is_sequence(value)
+            found += as_list(value) if is_sequence(value) else []
+            machine.spend(len(found) // 16)
         elif child.type != "comment":
             found.append(machine.evaluate(child, environment))
     if is_cut:

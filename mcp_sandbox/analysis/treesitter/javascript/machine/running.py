@@ -24,6 +24,7 @@ from mcp_sandbox.analysis.treesitter.javascript.machine.values import (
     as_list,
     as_text,
     is_scalar,
+    is_sequence,
     is_true,
 )
 from mcp_sandbox.analysis.treesitter.javascript.spelling import name_of
@@ -33,6 +34,7 @@ __all__ = ["LeaveError", "Machine", "OutOfStepsError", "Seen", "ThrownError"]
 _STEPS_MAX = 60_000
 _DEPTH_MAX = 24
 _SEEN_MAX = 8
+_CHARACTERS_A_STEP = 256
 
 _MENDED = (b"prototype", b"__proto__", b"defineProperty", b"__define", b"Proxy", b"with")
 """Words of programs that may change what the language's own functions do."""
@@ -144,9 +146,9 @@ class Machine:
         except (NotKnownError, ThrownError, LeaveError):
             return UNKNOWN
 
-    def spend(self) -> None:
-        """Take a step out of the program's budget."""
-        self._steps += 1
+    def spend(self, steps: int = 1) -> None:
+        """Take steps out of the program's budget."""
+        self._steps += steps
         if self._steps > _STEPS_MAX:
             raise OutOfStepsError
 
@@ -263,6 +265,8 @@ class Machine:
             value = handle(self, node, environment)
         except NotKnownError:
             value = UNKNOWN
+        if isinstance(value, str):
+            self.spend(len(value) // _CHARACTERS_A_STEP)
         if node.type in _NOTED:
             seen = self.seen.setdefault((node.start_byte, node.end_byte), Seen())
             seen.add(value, is_certain=not self.unsure and not self.depth)
@@ -334,7 +338,7 @@ class Machine:
             self.bind(pattern, value, environment)
 
     def _bind_list(self, node: Node, value: Object, environment: Environment) -> None:
-        elements = as_list(value) if isinstance(value, str | list) else None
+        elements = as_list(value) if is_sequence(value) else None
         position = 0
         for child in node.children:
             if child.type == ",":
@@ -377,7 +381,7 @@ class Machine:
                 self.taint([node], environment)
 
     def _assign_list(self, node: Node, value: Object, environment: Environment) -> None:
-        elements = as_list(value) if isinstance(value, list) else []
+        elements = as_list(value) if is_sequence(value) else []
         for index, child in enumerate(node.named_children):
             self.assign(child, elements[index] if index < len(elements) else UNKNOWN, environment)
 

@@ -20,6 +20,7 @@ from mcp_sandbox.analysis.treesitter.javascript.machine.values import (
     Object,
     Table,
     as_list,
+    is_sequence,
 )
 from mcp_sandbox.analysis.treesitter.javascript.spelling import name_of
 
@@ -108,28 +109,32 @@ def _do(machine: Machine, node: Node, environment: Environment) -> None:
 
 def _for_in(machine: Machine, node: Node, environment: Environment) -> None:
     left, body = node.child_by_field_name("left"), node.child_by_field_name("body")
-    value = machine.part(node, "right", environment)
     operator = node.child_by_field_name("operator")
-    is_keys = operator is not None and operator.type == "in"
-    elements: list[Object] | None = None
-    if is_keys and isinstance(value, Table):
-        elements = list(value.held)
-    elif isinstance(value, str | list):
-        elements = [str(index) for index in range(len(as_list(value)))] if is_keys else list(as_list(value))
+    value = machine.part(node, "right", environment)
+    elements = _keys_of(value) if operator is not None and operator.type == "in" else _elements_of(value)
+    if left is None:
+        return
     if elements is None:
         inner = Environment(environment)
-        if left is not None:
-            machine.bind(left, UNKNOWN, inner)
+        machine.bind(left, UNKNOWN, inner)
         machine.maybe([body], inner)
         return
+    declares = node.child_by_field_name("kind") is not None
     for one in elements:
         inner = Environment(environment)
-        if left is not None and node.child_by_field_name("kind") is not None:
-            machine.bind(left, one, inner)
-        elif left is not None:
-            machine.assign(left, one, inner)
+        (machine.bind if declares else machine.assign)(left, one, inner)
         if not _goes_on(machine, body, inner):
             return
+
+
+def _elements_of(value: Object) -> list[Object] | None:
+    return list(as_list(value)) if is_sequence(value) else None
+
+
+def _keys_of(value: Object) -> list[Object] | None:
+    if isinstance(value, Table):
+        return list(value.held)
+    return [str(index) for index in range(len(as_list(value)))] if is_sequence(value) else None
 
 
 def _return(machine: Machine, node: Node, environment: Environment) -> None:
@@ -151,23 +156,25 @@ def _throw(machine: Machine, node: Node, environment: Environment) -> None:
 
 def _try(machine: Machine, node: Node, environment: Environment) -> None:
     body, handler = node.child_by_field_name("body"), node.child_by_field_name("handler")
-    finalizer = node.child_by_field_name("finalizer")
     try:
         if body is not None:
             machine.statement(body, environment)
     except ThrownError as thrown:
-        inner = Environment(environment)
         if handler is not None:
-            parameter, handled = handler.child_by_field_name("parameter"), handler.child_by_field_name("body")
-            if parameter is not None:
-                machine.bind(parameter, thrown.value, inner)
-            if handled is not None:
-                machine.statement(handled, inner)
+            _catch(machine, handler, thrown.value, Environment(environment))
     else:
-        if handler is not None:
-            machine.maybe([handler.child_by_field_name("body")], environment)
+        machine.maybe([handler.child_by_field_name("body") if handler is not None else None], environment)
+    finalizer = node.child_by_field_name("finalizer")
     if finalizer is not None:
         _each_child(machine, finalizer, environment)
+
+
+def _catch(machine: Machine, node: Node, value: Object, environment: Environment) -> None:
+    parameter, body = node.child_by_field_name("parameter"), node.child_by_field_name("body")
+    if parameter is not None:
+        machine.bind(parameter, value, environment)
+    if body is not None:
+        machine.statement(body, environment)
 
 
 def _switch(machine: Machine, node: Node, environment: Environment) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
@@ -14,6 +14,7 @@ from mcp_sandbox.analysis.treesitter.javascript.texts import in_base
 __all__ = [
     "UNDEFINED",
     "UNKNOWN",
+    "Apply",
     "Closure",
     "Environment",
     "Native",
@@ -24,12 +25,17 @@ __all__ = [
     "as_list",
     "as_number",
     "as_text",
+    "is_plain",
     "is_scalar",
+    "is_sequence",
     "is_true",
 ]
 
 Object: TypeAlias = object
 """Any value: text, number, truth, null, list, table, function, or one of the marks below."""
+
+Apply: TypeAlias = Callable[[Object, Sequence[Object]], Object]
+"""Calls a function of the program."""
 
 _DIGITS_MAX = 300
 
@@ -106,6 +112,11 @@ def as_list(value: Object) -> list[Object]:
     if isinstance(value, str):
         return list(value)
     raise NotKnownError
+
+
+def is_sequence(value: Object) -> bool:
+    """True for a list or a text."""
+    return isinstance(value, str | list)
 
 
 def is_scalar(value: Object) -> bool:
