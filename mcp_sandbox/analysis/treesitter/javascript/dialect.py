@@ -8,7 +8,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.javascript.answers import Lists, known, literal, with_values
 from mcp_sandbox.analysis.treesitter.javascript.called import CALLED
-from mcp_sandbox.analysis.treesitter.javascript.coercion import operated
+from mcp_sandbox.analysis.treesitter.javascript.coercion import as_text, operated
 from mcp_sandbox.analysis.treesitter.javascript.conditions import CONDITIONS
 from mcp_sandbox.analysis.treesitter.javascript.lowering import TextScope
 from mcp_sandbox.analysis.treesitter.javascript.members import CONSTRUCTOR, member_of
@@ -17,7 +17,7 @@ from mcp_sandbox.analysis.treesitter.javascript.program import Program
 from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Object, Routine, Value, merge
+from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Bound, Known, Object, Routine, Value, merge, texts
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["JavaScript"]
@@ -80,8 +80,12 @@ class JavaScript(Dialect):
         return member_of(self, resolver, atom, key, term)
 
     def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
-        """Return nothing, and find it, where any global may be taken."""
-        del key
+        """Return the member that a list spells, as in `process[['env']]`; find it where any global may be taken."""
+        spelled = texts(as_text(resolver, key)) if any(isinstance(one, Object) for one in key) else []
+        if spelled:
+            found = [resolver.member_of(atom, one, term) for one in spelled]
+            is_empty = isinstance(atom, Object) and found == [frozenset([Bound(atom, spelled[0])])]
+            return known("undefined", is_instance=True) if is_empty else merge(*found)
         if isinstance(atom, Known):
             self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
         if isinstance(atom, Known) and atom.name == "globalThis":

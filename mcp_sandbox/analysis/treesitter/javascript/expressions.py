@@ -259,7 +259,7 @@ def _operated(lowering: Lowering, node: Node, left: t.Term, right: Node) -> t.Te
 
 def _joined(lowering: Lowering, node: Node, operator: str, left: t.Term, right: t.Term) -> t.Term:
     """Return an operation; a sum is taken as a whole, and constants in a row as one."""
-    if operator != "+" or not isinstance(left, t.Operation) or left.operator != "+":
+    if operator != "+" or not isinstance(left, t.Operation) or left.operator != "+" or len(left.parts) == 1:
         return t.Operation(lowering.at(node), operator, [left, right])
     parts = left.parts if isinstance(left.parts, list) else [*left.parts]
     last = parts[-1]

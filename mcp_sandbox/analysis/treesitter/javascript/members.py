@@ -113,17 +113,28 @@ def _of_object(dialect: JavaScript, resolver: Resolver, atom: Object, key: str) 
     maker = "Object" if is_map(atom) else "Array"
     if key in {"constructor", "__proto__"}:
         return known(maker if key == "constructor" else f"{maker}.prototype")
+    if _is_index(key) and int(key) in resolver.held(atom):
+        return resolver.held(atom)[int(key)]
     if key == "length" and not is_map(atom):
         listed = in_order(resolver, frozenset([atom]))
         return literal(len(listed)) if listed is not None else frozenset()
     return None
 
 
+def _is_index(key: str) -> bool:
+    return key.isascii() and key.isdigit() and len(key) <= _INDEX_DIGITS_MAX
+
+
+_INDEX_DIGITS_MAX = 6
+
+
 def _of_literal(atom: Literal, key: str) -> Value | None:
     value = atom.value
+    if isinstance(value, str) and (key == "length" or _is_index(key)):
+        if key == "length":
+            return literal(len(value))
+        return literal(value[int(key)]) if int(key) < len(value) else known("undefined", is_instance=True)
     maker = "String" if isinstance(value, str) else "Boolean" if isinstance(value, bool) else "Number"
-    if key == "length" and isinstance(atom.value, str):
-        return literal(len(atom.value))
     if key == "constructor":
         return known(maker)
     if key == "__proto__":
