@@ -8,13 +8,14 @@ import json
 import operator
 import struct
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from mcp_sandbox.errors import WallMissingError
-from mcp_sandbox.runtimes.seccomp import MACHINES, allowlist, bpf, engine_profile
+from mcp_sandbox.runtimes.seccomp import MACHINES, allowlist, bpf, engine_profile, read_allowlist
 
 LOAD, AND, JUMP, RETURN = 0x20, 0x54, 0x05, 0x06
 COMPARISONS = {0x15: operator.eq, 0x25: operator.gt, 0x35: operator.ge}
@@ -134,12 +135,15 @@ def test_arguments_decide_and_high_bits_smuggle_nothing(machine: str) -> None:
     assert [call("mknodat", 0, 0, mode) for mode in (0o10644, 0o20644, 0o60644)] == [ALLOW, EPERM, EPERM]
 
 
-def test_the_filters_that_are_shipped_are_those_of_the_list(machine: str) -> None:
+@pytest.mark.parametrize("package", ["mcp_sandbox.runtimes.seccomp", "mcp_sandbox.checker.jail"])
+def test_the_filters_that_are_shipped_are_those_of_the_list(package: str, machine: str) -> None:
     if ctypes.util.find_library("seccomp") is None:
         pytest.skip("libseccomp is not on this machine")
     script = _script()
 
-    shipped, fresh = bpf(machine), script.compiled(allowlist(), machine)
+    assert package in script.PACKAGES
+    shipped = resources.files(package).joinpath(f"{machine}.bpf").read_bytes()
+    fresh = script.compiled(read_allowlist(package), machine)
 
     # Versions of libseccomp order instructions differently: what counts is what the filter decides.
     abi = ABIS[machine]
@@ -154,9 +158,10 @@ def test_an_unknown_machine_has_no_filter_and_says_so() -> None:
         bpf("vax")
 
 
-def test_no_call_is_listed_twice() -> None:
-    table = allowlist()
-    names = [*table.allowed(), *table.absent(), *(where.call for where in table.allow_where)]
+@pytest.mark.parametrize("package", ["mcp_sandbox.runtimes.seccomp", "mcp_sandbox.checker.jail"])
+def test_no_call_is_listed_twice(package: str) -> None:
+    table = read_allowlist(package)
+    names = [*table.allowed(), *table.absent(), *table.fatal(), *(where.call for where in table.allow_where)]
 
     assert sorted(names) == sorted(set(names))
 
