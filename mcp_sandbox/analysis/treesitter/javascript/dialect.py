@@ -77,7 +77,16 @@ class JavaScript(Dialect):
         """Return what the language has itself at a member."""
         if isinstance(term.key, t.Term) and isinstance(atom, Known):
             self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
+            if not self._has(resolver, atom, key):
+                resolver.recorder.report("dynamic-attribute", term, atom.name)
         return member_of(self, resolver, atom, key, term)
+
+    def _has(self, resolver: Resolver, atom: Known, key: str) -> bool:
+        """True unless something that reaches outside is known to have no such member: its key was not read aright."""
+        if atom.name == "globalThis":
+            return bool(self.global_member(resolver, key))
+        members = global_names().members.get(atom.name)
+        return members is None or key in members
 
     def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
         """Return the member that a list spells, as in `process[['env']]`; find it where any global may be taken."""

@@ -22,6 +22,8 @@ class Globals:
     """Globals that are objects, neither functions nor classes."""
     bindings: Mapping[str, str]
     """Node's inner bindings, and the full name of what they are to the rules."""
+    members: Mapping[str, frozenset[str]]
+    """All that a module has, for those that reach furthest."""
 
 
 @cache
@@ -30,4 +32,10 @@ def global_names() -> Globals:
     text = files("mcp_sandbox.analysis.rules").joinpath("javascript.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     known = table["globals"]
-    return Globals(frozenset(known["names"]), frozenset(known["modules"]), frozenset(known["plain"]), table["bindings"])
+    return Globals(
+        frozenset(known["names"]),
+        frozenset(known["modules"]),
+        frozenset(known["plain"]),
+        table["bindings"],
+        {name: frozenset(members) for name, members in table["members"].items()},
+    )
