@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import encodings
+import logging
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from inspect import signature
@@ -18,7 +19,9 @@ from mcp_sandbox.domain.policy import Policy
 from mcp_sandbox.domain.program import Program
 from mcp_sandbox.presets import PRESETS, preset
 
-__all__ = ["WARM_UP", "Version", "checked", "preload"]
+__all__ = ["WARM_UP", "Version", "checked", "fill_tables", "preload"]
+
+_log = logging.getLogger(__name__)
 
 Version: TypeAlias = tuple[int, int]
 
@@ -34,7 +37,7 @@ def checked(program: Program, policy: Policy, earlier: Sequence[Program], python
 def preload() -> None:
     """Load and run all that a check can need: in the jail nothing can be loaded any more."""
     for module in _modules("mcp_sandbox.analysis"):
-        _fill_tables(module)
+        fill_tables(module)
     # Constants are worked out in any encoding that the program names.
     for codec in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError):
@@ -53,18 +56,25 @@ def _modules(package: str) -> list[ModuleType]:
     return [module for name, module in sys.modules.items() if name == package or name.startswith(f"{package}.")]
 
 
-def _fill_tables(module: ModuleType) -> None:
+def fill_tables(module: ModuleType) -> None:
     """Call what `module` keeps for good and makes when it is first asked for: out of nothing, or for each language."""
     for function in vars(module).values():
         if getattr(function, "cache_parameters", None) is None or function.__module__ != module.__name__:
             continue
         asked = [parameter.annotation for parameter in signature(function).parameters.values()]
-        if not asked:
-            function()
-        elif asked == ["Language"]:
-            for language in Language:
-                with suppress(KeyError):  # It has nothing for that one.
-                    function(language)
+        try:
+            if not asked:
+                function()
+            elif asked == ["Language"]:
+                _for_each_language(function)
+        except Exception:  # noqa: BLE001  a broken table takes down the checks that need it, and no others
+            _log.exception("a table of the check can't be loaded: what needs it is refused")
+
+
+def _for_each_language(function: Callable[[Language], object]) -> None:
+    for language in Language:
+        with suppress(KeyError):  # It has nothing for that one.
+            function(language)
 
 
 WARM_UP = """\

@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from mcp_sandbox.checker import Checker, workers
+from mcp_sandbox.checker.checker import ask, ceilings_for
 from mcp_sandbox.checker.jail import JailError, system_call_filter
 from mcp_sandbox.checker.protocol import Answer, Ceilings, Question
 from mcp_sandbox.checker.supply import Supply
@@ -25,6 +26,8 @@ from mcp_sandbox.domain.limits import MIB
 from mcp_sandbox.domain.program import Program
 from mcp_sandbox.errors import CheckUnavailableError
 from mcp_sandbox.presets import preset
+
+SMALL = ceilings_for(0)
 
 TRIED = """
 try:
@@ -242,3 +245,27 @@ async def test_where_a_wall_can_not_be_had_no_program_is_checked(monkeypatch: py
     async with Checker.open() as checker:
         with pytest.raises(CheckUnavailableError, match="can't be locked up: no system call filter"):
             await checker.check(Program("print(1)"), preset("minimal"))
+
+
+async def test_what_is_loaded_too_late_fails_the_check(
+    drill: Drill, supply: Supply, caplog: pytest.LogCaptureFixture
+) -> None:
+    careless = drill("try:\n    import xmlrpc.server\nexcept ImportError:\n    said = b'without'")
+
+    assert await ask(supply, Question(careless, SMALL)) is None
+    assert "loaded late: xmlrpc" in caplog.text
+
+
+async def test_an_encoding_that_nobody_has_is_no_fault(drill: Drill, done: Done) -> None:
+    said = await done(
+        drill("try:\n    said = b'x'.decode('klingon').encode()\nexcept LookupError:\n    said = b'unknown'")
+    )
+
+    assert said == b"unknown"
+
+
+@pytest.mark.parametrize("encoding", ["cp037", "utf-7", "rot13", "big5", "punycode", "idna"])
+async def test_every_encoding_is_at_hand(encoding: str, drill: Drill, done: Done) -> None:
+    said = await done(drill("import codecs; said = codecs.lookup(encoding).name.encode()", encoding=encoding))
+
+    assert said
