@@ -40,6 +40,9 @@ class Recorder:
         self._imports: dict[tuple[str, int], tuple[str, Node]] = {}
         self._calls: list[tuple[t.Call, str]] = []
 
+        self.is_quiet = False
+        """True while what is met is only named."""
+
     def restart(self) -> None:
         """Forget everything."""
         self._met.clear()
@@ -49,6 +52,8 @@ class Recorder:
 
     def report(self, rule: Rule | str, term: t.Term, symbol: str | None) -> None:
         """Record that `term` is what `rule` means; the same at the same place counts once."""
+        if self.is_quiet:
+            return
         if isinstance(rule, str):
             rule = rule_by_id(rule, self._language)
         if len(self._met) < _FINDINGS_MAX:
@@ -65,6 +70,13 @@ class Recorder:
                 for rule in self._names.rules_for(atom.name):
                     if rule.when is None:
                         self.report(rule, term, atom.name)
+
+    def named(self, term: t.Term, value: Value) -> None:
+        """Record that something is given a name in the program: a finding where a rule lists its module."""
+        for name in (atom.name for atom in value if isinstance(atom, Known)):
+            for rule in self._names.rules_for(name):
+                if any(f"{name}.".startswith(f"{module}.") for module in rule.modules):
+                    self.report(rule, term, name)
 
     def cover(self, term: t.Term) -> None:
         """Let what is recorded for `term` count for nothing: what it is part of says it all."""

@@ -117,6 +117,14 @@ class Resolver:
                 self._memory[part] = self._worked_out(part)
         return self._memory[term]
 
+    def quietly(self, term: t.Term) -> Value:
+        """Return what `term` may be where it is only named: what it refers to is no finding."""
+        before, self.recorder.is_quiet = self.recorder.is_quiet, True
+        try:
+            return self.value(term)
+        finally:
+            self.recorder.is_quiet = before
+
     def _worked_out(self, term: t.Term) -> Value:
         self.spend()
         return self._guarded(term, lambda: self._makers[type(term)](term))
@@ -185,7 +193,9 @@ class Resolver:
         if term.is_import:
             self.recorder.imported(term.name, term.node)
         value: Value = frozenset([Known(self.names.canonical_of(term.name), term.is_instance)])
-        if not term.is_instance:
+        if term.is_named:
+            self.recorder.named(term, value)
+        elif not term.is_instance:
             self.recorder.reference(term, value)
         return value
 
@@ -218,6 +228,8 @@ class Resolver:
                 found.append(special)
             elif isinstance(atom, Known):
                 self.recorder.dynamic(term, atom)
+                if atom.name not in self.names.carriers:
+                    found.append(frozenset([Known(f"{atom.name}.*")]))  # whichever it is, it stands under its owner
             else:
                 found.append(self.elements(frozenset([atom])))
         return merge(*found)

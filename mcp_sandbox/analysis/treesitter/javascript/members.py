@@ -152,7 +152,7 @@ def _of_function(resolver: Resolver, atom: Routine | Partial | Bound, key: str) 
     if key == "__proto__":
         return known("Function.prototype")
     if key == "prototype" and isinstance(atom, Routine) and atom.function.made is not None:
-        return frozenset([Type(atom.function.made)])
+        return frozenset([Instance(atom.function.made)])
     if key == "name" and isinstance(atom, Bound):
         return literal(atom.member)
     return None
@@ -161,8 +161,7 @@ def _of_function(resolver: Resolver, atom: Routine | Partial | Bound, key: str) 
 def _of_class(resolver: Resolver, atom: Instance | Type, key: str, term: t.Member) -> Value | None:
     del term
     if key == "constructor":
-        is_class = isinstance(atom, Type) and atom.cls.node.type.startswith("class")
-        return known("Function") if is_class else frozenset([Type(atom.cls)])
+        return known("Function") if isinstance(atom, Type) else frozenset([Type(atom.cls)])
     if key in {"__proto__", "prototype"} and not resolver.member_of_class(atom.cls, key):
-        return frozenset([Type(atom.cls)])
+        return frozenset([Instance(atom.cls)])
     return None
