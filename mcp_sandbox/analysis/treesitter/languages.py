@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.golang import read_go
+from mcp_sandbox.analysis.treesitter.java import decoded, read_java
 from mcp_sandbox.analysis.treesitter.javascript import read_javascript, with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.domain.language import Language
@@ -50,6 +51,12 @@ _JAVASCRIPT = Spoken(
 SPOKEN: Mapping[Language, Spoken] = {
     Language.JAVASCRIPT: _JAVASCRIPT,
     Language.TYPESCRIPT: _JAVASCRIPT,
+    Language.JAVA: Spoken(
+        reader=read_java,
+        comments=frozenset({"line_comment", "block_comment"}),
+        strings=frozenset({"string_literal", "character_literal"}),
+        first_pass=decoded,
+    ),
     Language.GO: Spoken(reader=read_go, strings=_GO_STRINGS),
     Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
     Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),

@@ -73,6 +73,8 @@ class Outside(Term):
     """True where the place takes in a module or member, for restricted modules."""
     is_instance: bool = False
     """True for an object of the class of that name."""
+    is_named: bool = False
+    """True where it is only given a name, which is a finding where a rule lists its module."""
 
 
 @dataclass(slots=True, eq=False)
