@@ -227,12 +227,23 @@ def _binary(lowering: Lowering, node: Node) -> t.Term:
         inner = inner.child_by_field_name("left")
     first = _operator(links[-1])
     term = t.Opaque(lowering.at(node))
-    if inner is not None and not (first in _COMPARISONS and inner.type in _NAMES):
-        term = lowering.expression(inner)
+    if inner is not None:
+        term = _looked_at(lowering, inner) if first in _COMPARISONS else lowering.expression(inner)
     for link in reversed(links):
         right = link.child_by_field_name("right")
         term = _operated(lowering, link, term, right) if right is not None else term
     return term
+
+
+def _looked_at(lowering: Lowering, node: Node) -> t.Term:
+    """Return a side of a comparison: to compare a function by its name, or as somebody's constructor, is to look."""
+    if node.type in _NAMES:
+        return t.Opaque(lowering.at(node))
+    prop = node.child_by_field_name("property") if node.type == "member_expression" else None
+    owner = node.child_by_field_name("object")
+    if prop is not None and owner is not None and lowering.spelled(prop) == "constructor":
+        return t.Opaque(lowering.at(node), [lowering.expression(owner)])
+    return lowering.expression(node)
 
 
 def _operator(node: Node) -> str:
@@ -243,9 +254,7 @@ def _operator(node: Node) -> str:
 def _operated(lowering: Lowering, node: Node, left: t.Term, right: Node) -> t.Term:
     operator = _operator(node)
     if operator in _COMPARISONS:
-        if right.type in _NAMES or operator == "instanceof":
-            return t.Opaque(lowering.at(node), [left])  # to compare is to look
-        return t.Opaque(lowering.at(node), [left, lowering.expression(right)])
+        return t.Opaque(lowering.at(node), [left, _looked_at(lowering, right)])
     other = lowering.expression(right)
     if operator in _CHOICES:
         before = left.options if isinstance(left, t.Either) else [left]
