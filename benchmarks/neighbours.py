@@ -44,7 +44,7 @@ SLOW = {"semgrep"}
 NOTE = """\
 The specimens are ours: they were written while our check was, so they are no neutral ground.
 Bandit and Semgrep block where a severity reaches the preset's threshold; Semgrep has a few rules of our own
-(benchmarks/semgrep.yaml), its registry not being at hand. Ruff has neither severities nor policies: any S finding but
+(benchmarks/semgrep.yaml), none of its registry. Ruff has neither severities nor policies: any S finding but
 S101 (assert) and S311 (random) blocks. llm-sandbox takes the preset of the same name from its own examples, and says
 no line.
 In process: ours, Bandit, llm-sandbox. As commands, their start included: Ruff, Semgrep."""
