@@ -97,7 +97,7 @@ class Recorder:
         scope = callee.scope.owner_of(callee.name) if isinstance(callee, t.Name) else None
         if scope is not None and isinstance(callee, t.Name):
             for bound in scope.bindings[callee.name]:
-                if isinstance(bound, t.Member | t.Outside):
+                if isinstance(bound, t.Member) or (isinstance(bound, t.Outside) and "." in bound.name):
                     self.report(rule, bound, name)
 
     def imported(self, name: str, node: Node) -> None:
@@ -110,7 +110,9 @@ class Recorder:
             self.report("dynamic-attribute", term, atom.name)
 
     def handed_on(self, term: t.Term, value: Value) -> None:
-        """Record that what reaches outside the program is handed on."""
+        """Record that what reaches outside the program is handed on; by a parameter it was so before."""
+        if isinstance(term, t.Parameter) or is_parameter(term):
+            return
         for atom in value:
             if isinstance(atom, Known) and atom.name in self._names.carriers and not atom.is_instance:
                 self.report("module-handed-on", term, atom.name)
