@@ -10,6 +10,7 @@ from mcp_sandbox.analysis.treesitter.golang import read_go
 from mcp_sandbox.analysis.treesitter.java import decoded, read_java
 from mcp_sandbox.analysis.treesitter.javascript import read_javascript, with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
+from mcp_sandbox.analysis.treesitter.rlang import read_r
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["SPOKEN", "Spoken"]
@@ -57,6 +58,7 @@ SPOKEN: Mapping[Language, Spoken] = {
         strings=frozenset({"string_literal", "character_literal"}),
         first_pass=decoded,
     ),
+    Language.R: Spoken(reader=read_r),
     Language.GO: Spoken(reader=read_go, strings=_GO_STRINGS),
     Language.C: Spoken(reader=read_c, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),
     Language.CPP: Spoken(reader=read_cpp, strings=_CLANG_STRINGS, first_pass=spliced, retellings=retold),

@@ -33,16 +33,24 @@ class Names:
     """[distinctive]: a member whose name says it all, on an object that nobody knows, and its full name."""
     vital: Mapping[str, int] = field(default_factory=dict[str, int])
     """[vital]: functions that delete all below a path, and which argument is the path."""
+    dividers: tuple[str, ...] = (".", "::", "#")
+    """[names] dividers: what stands between a name and what it stands under."""
 
     @cached_property
     def _known(self) -> frozenset[str]:
         named = (self.rules, self.excepted, self.canonical, self.returns, self.carriers, self.vital)
         return frozenset(name for table in named for name in table)
 
+    def prefixes(self, name: str) -> Iterator[str]:
+        """Yield `name` and what it stands under: `A::B.c`, `A::B`, `A`."""
+        while name:
+            yield name
+            name = name[: max(0, *(name.rfind(divider) for divider in self.dividers))]
+
     def canonical_of(self, name: str) -> str:
         """Return the name that the rules are written for."""
         for _ in range(4):
-            for prefix in _prefixes(name):
+            for prefix in self.prefixes(name):
                 target = self.canonical.get(prefix)
                 if target is not None and target != prefix:
                     name = target + name[len(prefix) :]
@@ -53,26 +61,18 @@ class Names:
 
     def knows(self, name: str) -> bool:
         """True where anything is said of `name`, or of what it stands under."""
-        return name in self._known or any(prefix in self._known for prefix in _prefixes(name))
+        return name in self._known or any(prefix in self._known for prefix in self.prefixes(name))
 
     def rules_for(self, name: str) -> tuple[Rule, ...]:
         """Return the rules that may hold for `name`, those with a condition first; none is no danger."""
         conditional = tuple(rule for rule in self.rules.get(name, ()) if rule.when is not None)
-        for prefix in _prefixes(name):
+        for prefix in self.prefixes(name):
             if prefix in self.excepted:
                 break
             plain = tuple(rule for rule in self.rules.get(prefix, ()) if rule.when is None)
             if plain:
                 return (*conditional, *plain)
         return conditional
-
-
-def _prefixes(name: str) -> Iterator[str]:
-    """Yield `name` and what it stands under, however the language divides names: `A::B.c`, `A#c`."""
-    while name:
-        yield name
-        cut = max(name.rfind("."), name.rfind("::"), name.rfind("#"))
-        name = name[: max(cut, 0)]
 
 
 @cache
@@ -94,6 +94,7 @@ def names_of(language: Language) -> Names:
         looks=frozenset(table.get("looks", {}).get("names", ())),
         distinctive=table.get("distinctive", {}),
         vital=table.get("vital", {}),
+        dividers=tuple(table.get("names", {}).get("dividers", (".", "::", "#"))),
     )
 
 
