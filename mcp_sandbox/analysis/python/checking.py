@@ -17,7 +17,7 @@ from mcp_sandbox.analysis.python.files import is_compiled, is_installed, module_
 from mcp_sandbox.analysis.python.parsing import Version
 from mcp_sandbox.analysis.python.patterns import mask_of, meanings
 from mcp_sandbox.analysis.python.presenting import is_exempt, judge, judged
-from mcp_sandbox.analysis.python.resolver import Finding, Resolver
+from mcp_sandbox.analysis.python.resolver import Finding, Resolver, TooComplexError
 from mcp_sandbox.analysis.python.scopes import Program as Sources
 from mcp_sandbox.analysis.python.scopes import Scope, ScopeKind
 from mcp_sandbox.analysis.python.sources import Part, Source, read_sources
@@ -50,7 +50,7 @@ def find_python(
     try:
         found = _violations(sources, (*earlier, program), policy)
         return _without_known(found, sources, earlier, (policy, version)) if earlier else found
-    except (RecursionError, MemoryError):
+    except (RecursionError, MemoryError, TooComplexError):
         return too_complex()
 
 

@@ -187,7 +187,8 @@ class _Collector:
         module = absolute(node, work.scope.module)
         for alias in node.names:
             if alias.name == "*":
-                work.scope.module.stars.append(module)
+                stars = work.scope.module.stars
+                stars.extend([module] if module not in stars else ())
                 continue
             binding = self._binding(How.IMPORT, node, unit, work)
             binding.imported = f"{module}.{alias.name}" if module else alias.name

@@ -11,7 +11,7 @@ from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
-from mcp_sandbox.analysis.python.scopes import How, Scope
+from mcp_sandbox.analysis.python.scopes import Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -40,9 +40,8 @@ def _is_alias(name: str, scope: Scope) -> bool:
     """True where the program gave the value this name itself: there it was the finding."""
     place: Scope | None = scope
     while place is not None:
-        bindings = place.bindings.get(name)
-        if bindings:
-            return all(binding.how is not How.IMPORT for binding in bindings)
+        if name in place.bindings:
+            return name not in place.imports
         place = place.parent
     return False
 

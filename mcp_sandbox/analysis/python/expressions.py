@@ -229,7 +229,7 @@ class ExpressionCollector:
         owner: Scope | None = scope if isinstance(container, ast.Name) else None
         while owner is not None and isinstance(container, ast.Name):
             if container.id in owner.bindings:
-                owner.bindings[container.id].append(self._binding(How.CONTENT, source, node))
+                owner.add(container.id, self._binding(How.CONTENT, source, node))
                 return
             owner = owner.parent
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier, rules_of
 from mcp_sandbox.analysis.python.scopes import Binding, Scope
@@ -210,12 +210,22 @@ def _field(resolver: Resolver, name: str) -> Value:
     if not bindings:
         return NOTHING
     if len(bindings) > _FIELDS_MAX:
-        # Too many to work out on the way; those that are done by now, and all of them in a second round.
-        resolver.come_back(bindings)
-        bindings = [binding for binding in bindings if binding.unit.done]
+        return _settled(resolver, name, bindings)
     value = merge(*(_property(resolver, binding, resolver.binding(binding)) for binding in bindings))
     if all(binding.unit.done for binding in resolver.program.fields[name]):
         resolver.fields[name] = value
+    return value
+
+
+def _settled(resolver: Resolver, name: str, bindings: Sequence[Binding]) -> Value:
+    """Return what those of many `bindings` come to that are worked out by now; all of them are in a second round."""
+    count, value = resolver.settled.get(name, (0, NOTHING))
+    while count < len(bindings) and bindings[count].unit.done:
+        value = merge(value, _property(resolver, bindings[count], resolver.binding(bindings[count])))
+        count += 1
+    resolver.settled[name] = (count, value)
+    if count < len(bindings):
+        resolver.come_back()
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from mcp_sandbox.analysis.python.values import (
 )
 from mcp_sandbox.analysis.rules import Rule, canonical, objects, reached, rule_by_id, rule_for, rule_for_method
 
-__all__ = ["Finding", "Handler", "Resolver", "is_carrier", "rules_of"]
+__all__ = ["Finding", "Handler", "Resolver", "TooComplexError", "is_carrier", "rules_of"]
 
 Handler = Callable[["Resolver", Any, Scope], Value]
 
@@ -45,6 +45,13 @@ _SPECIAL: Mapping[str, Value] = {
     "__spec__": (Known("builtins.__spec__"),),
     "execfile": (Known("builtins.execfile"),),
 }
+
+
+_WORK_MAX = 150_000
+
+
+class TooComplexError(Exception):
+    """The program's names depend on each other in more ways than there is time to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,8 @@ class Resolver:
         """First and last line of each loop over what is in a folder that nobody may lose; true is all below it."""
         self.fields: dict[str, Value] = {}
         """What is stored under an attribute's name, once all that stores it is worked out."""
+        self.settled: dict[str, tuple[int, Value]] = {}
+        """How many of those that store it, from the first on, are worked out, and what they come to."""
         self.calls: list[tuple[ast.Call, str, Scope]] = []
         """Each call whose function is known by name, for the policy's own patterns."""
         self.reflects = False
@@ -97,6 +106,8 @@ class Resolver:
         """How deep the program's own `__getattr__` and `__getitem__` lead to each other at the moment."""
         self.lookups_left = 40_000
         """Names that may still be looked up to learn which calls are those of a function."""
+        self.work_left = _WORK_MAX
+        """Bindings that may still be worked out; those that wait for each other are so more than once."""
         self.nested = 0
         """How deep texts that become code are nested at the moment."""
         self.constants = Constants(self)
@@ -121,6 +132,7 @@ class Resolver:
         again, self._cut = self._cut, set()
         self._parameters.clear()
         self.fields.clear()
+        self.settled.clear()
         for unit in again:
             unit.started = unit.done = False
         for unit in self.program.units:
@@ -146,9 +158,9 @@ class Resolver:
         self._running.pop()
         unit.done = True
 
-    def come_back(self, bindings: Sequence[Binding]) -> None:
-        """Have the statement at work worked out once more, where one of `bindings` is not worked out yet."""
-        if self._running and not all(binding.unit.done for binding in bindings):
+    def come_back(self) -> None:
+        """Have the statement at work worked out once more, when all that it needs is."""
+        if self._running:
             self._cut.add(self._running[-1])
 
     def of(self, node: ast.AST | None) -> Value:
@@ -208,7 +220,13 @@ class Resolver:
             value = merge(value, bindings[count].value or NOTHING)
             count += 1
         place.settled[name] = (count, value)
-        rest = [self.binding(binding) for binding in bindings[count:] if _reaches(binding, statement)]
+        rest: list[Value] = []
+        ordered = name not in place.unordered
+        for index in range(count, len(bindings)):
+            if _reaches(bindings[index], statement):
+                rest.append(self.binding(bindings[index]))
+            elif ordered:
+                break
         return merge(value, *rest)
 
     def _unbound(self, name: str, module: Scope) -> Value:
@@ -248,6 +266,9 @@ class Resolver:
         return value
 
     def _bound(self, binding: Binding) -> Value:
+        self.work_left -= 1
+        if self.work_left < 0:
+            raise TooComplexError
         maker = self._makers.get(binding.how)
         if maker is not None:
             return maker(binding)

@@ -92,6 +92,10 @@ class Scope:
     global_names: set[str] = field(default_factory=set[str])
     nonlocal_names: set[str] = field(default_factory=set[str])
     deleted: set[str] = field(default_factory=set[str])
+    imports: set[str] = field(default_factory=set[str])
+    """Names that an import binds, if only sometimes."""
+    unordered: set[str] = field(default_factory=set[str])
+    """Names whose bindings don't stand in the order of their statements."""
     stars: list[str] = field(default_factory=list[str])
     returns: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
     yields: list[tuple[ast.expr, Unit]] = field(default_factory=list["tuple[ast.expr, Unit]"])
@@ -122,13 +126,22 @@ class Scope:
             return scope or self
         return self
 
+    def add(self, name: str, binding: Binding) -> None:
+        """Record that `binding` gives `name` a value in this very scope."""
+        bindings = self.bindings.setdefault(name, [])
+        if bindings and binding.statement < bindings[-1].statement:
+            self.unordered.add(name)
+        if binding.how is How.IMPORT:
+            self.imports.add(name)
+        bindings.append(binding)
+
     def bind(self, name: str, binding: Binding) -> None:
         """Record that `binding` gives `name` a value here."""
         owner = self.owner(name)
         if owner is not self:
             binding.conditional = True
             binding.statement = -1
-        owner.bindings.setdefault(name, []).append(binding)
+        owner.add(name, binding)
         if owner.kind is ScopeKind.CLASS:
             self.program.fields.setdefault(name, []).append(binding)
 

@@ -49,8 +49,8 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
         for binding in bindings:
             binding.conditional = True
             binding.statement = -1
-            if binding not in owner.bindings.setdefault(name, []):
-                owner.bindings[name].append(binding)
+            if binding not in owner.bindings.get(name, ()):
+                owner.add(name, binding)
     resolver.nested += 1
     for unit in resolver.program.units[before:]:
         resolver.run(unit)
@@ -68,8 +68,9 @@ def _name_space(made: Call, inner: Scope) -> None:
     while owner is not None and given.node.id not in owner.bindings:
         owner = owner.parent
     if owner is not None:
-        bindings = owner.bindings[given.node.id]
-        bindings.append(Binding(How.VALUE, given.node, bindings[0].unit, value=(Namespace(inner),), conditional=True))
+        unit = owner.bindings[given.node.id][0].unit
+        value: Value = (Namespace(inner),)
+        owner.add(given.node.id, Binding(How.VALUE, given.node, unit, value=value, conditional=True))
 
 
 def _holder(scope: Scope) -> Scope:
