@@ -11,6 +11,7 @@ from mcp_sandbox.analysis.treesitter.java import decoded, read_java
 from mcp_sandbox.analysis.treesitter.javascript import read_javascript, with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
 from mcp_sandbox.analysis.treesitter.rlang import read_r
+from mcp_sandbox.analysis.treesitter.ruby.reader import read_ruby
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["SPOKEN", "Spoken"]
@@ -57,6 +58,13 @@ SPOKEN: Mapping[Language, Spoken] = {
         comments=frozenset({"line_comment", "block_comment"}),
         strings=frozenset({"string_literal", "character_literal"}),
         first_pass=decoded,
+    ),
+    Language.RUBY: Spoken(
+        reader=read_ruby,
+        strings=frozenset(
+            {"string", "heredoc_body", "string_array", "symbol_array", "simple_symbol", "regex", "subshell"}
+        ),
+        interpolations=frozenset({"interpolation"}),
     ),
     Language.R: Spoken(reader=read_r),
     Language.GO: Spoken(reader=read_go, strings=_GO_STRINGS),

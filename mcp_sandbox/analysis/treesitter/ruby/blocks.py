@@ -1,0 +1,54 @@
+"""What a block, a function or a symbol gives for the values that a method hands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcp_sandbox.analysis.treesitter.calling import apply, call_with
+from mcp_sandbox.analysis.treesitter.dialect import Given
+from mcp_sandbox.analysis.treesitter.resolver import Resolver
+from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Known, Literal, Object, Routine, Value, merge
+
+__all__ = ["call_block", "in_order"]
+
+
+def call_block(resolver: Resolver, block: Value, values: Sequence[Value], given: Given) -> Value:
+    """Return what `block` gives for `values`."""
+    return merge(*(_of_atom(resolver, atom, values, given) for atom in block))
+
+
+def _of_atom(resolver: Resolver, atom: Atom, values: Sequence[Value], given: Given) -> Value:
+    match atom:
+        case Routine(function=function):
+            positional = [one for one in function.parameters if one.name is None]
+            if len(values) == 1 and len(positional) > 1:
+                spread = in_order(resolver, values[0])
+                values = spread if spread is not None else values
+            return apply(resolver, atom, values)
+        case Literal(value=str(name)) if values:
+            rest = Given(given.call, values[1:])
+            return merge(
+                *(
+                    resolver.dialect.method(resolver, owner, name, rest)
+                    for owner in values[0]
+                    if not isinstance(owner, Known)
+                )
+            )
+        case Known() | Bound():
+            return call_with(resolver, frozenset([atom]), Given(given.call, values))
+        case _:
+            return frozenset()
+
+
+def in_order(resolver: Resolver, value: Value) -> list[Value] | None:
+    """Return the elements of the one list that `value` is; null where it isn't one, or not all are known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if not isinstance(atom, Object):
+        return None
+    held = resolver.held(atom)
+    keys = [key for key in held if isinstance(key, int)]
+    if len(keys) != len(held):
+        return None
+    return [held[key] for key in sorted(keys)]

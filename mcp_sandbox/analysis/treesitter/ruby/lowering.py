@@ -1,0 +1,104 @@
+"""Ruby's tree lowered to terms: the frame; the tables of `expressions`, `calls`, `assigning`, `definitions` fill it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from tree_sitter import Node
+
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.grammars import walk
+from mcp_sandbox.analysis.treesitter.reading import Source
+from mcp_sandbox.analysis.treesitter.ruby.literals import Heredoc
+from mcp_sandbox.analysis.treesitter.ruby.world import Frame, World
+
+__all__ = ["Lowerer", "Lowering", "named"]
+
+
+class Lowerer:
+    """Lowers one source."""
+
+    def __init__(self, source: Source, world: World, table: Mapping[str, Lowering], host: Node | None = None) -> None:
+        self.source = source
+        self.world = world
+        self._table = table
+        self._host = host
+        self.unit = t.Unit(source, t.Scope("module"))
+        self.heredocs = _heredocs(source)
+
+    def at(self, node: Node) -> Node:
+        """Return where a finding at `node` is shown: the call around it, for a text that is read as code."""
+        return self._host or node
+
+    def text(self, node: Node | None) -> str:
+        """Return the source of `node`."""
+        return self.source.text_of(node) if node is not None else ""
+
+    def term(self, node: Node, frame: Frame) -> t.Term:
+        """Return the term of the expression `node`."""
+        lower = self._table.get(node.type)
+        if lower is not None:
+            return lower(self, node, frame)
+        return self.opaque(node, [self.term(child, frame) for child in named(node)])
+
+    def opaque(self, node: Node, parts: Sequence[t.Term] = ()) -> t.Term:
+        """Return a term of which nothing is known but its parts."""
+        return t.Opaque(self.at(node), parts)
+
+    def emit(self, term: t.Term) -> t.Term:
+        """List `term` among those of the unit."""
+        self.unit.terms.append(term)
+        return term
+
+    def constant(self, node: Node, value: str | float | bool | None) -> t.Constant:
+        """Return the term of a literal."""
+        return t.Constant(self.at(node), value)
+
+    def body(self, nodes: Iterable[Node], frame: Frame) -> t.Term | None:
+        """Lower statements; return what the last one gives, null where there is none."""
+        last: t.Term | None = None
+        for node in nodes:
+            last = self.emit(self.term(node, frame))
+        return last
+
+    def receiver(self, node: Node, frame: Frame) -> t.Receiver:
+        """Return `self` at `node`."""
+        return t.Receiver(self.at(node), frame.opened.cls, frame.is_class)
+
+    def own_call(self, node: Node, name: str, frame: Frame, arguments: Sequence[t.Term] = ()) -> t.Call:
+        """Return a call of a method of `self`."""
+        callee = t.Member(self.at(node), self.receiver(node, frame), name)
+        call = t.Call(self.at(node), callee, arguments)
+        self.world.frames[call] = frame
+        return call
+
+
+Lowering: TypeAlias = Callable[[Lowerer, Node, Frame], t.Term]
+
+
+def named(node: Node | None) -> list[Node]:
+    """Return the parts of `node` that are no punctuation, comments or heredoc bodies."""
+    if node is None:
+        return []
+    return [child for child in node.named_children if child.type not in _LEFT_OUT]
+
+
+_LEFT_OUT = frozenset({"comment", "heredoc_body", "heredoc_end", "empty_statement"})
+
+
+def _heredocs(source: Source) -> dict[int, Heredoc]:
+    """Return the bodies of heredocs by where they begin; each begins in the order of the bodies."""
+    found: dict[int, Heredoc] = {}
+    if b"<<" not in source.data:
+        return found
+    waiting: deque[Node] = deque()
+    for node in walk(source.root):
+        if node.type == "heredoc_beginning":
+            waiting.append(node)
+        elif node.type == "heredoc_body" and waiting:
+            opener = waiting.popleft()
+            text = source.text_of(opener)
+            found[opener.start_byte] = Heredoc(node, "'" in text, "~" in text)
+    return found

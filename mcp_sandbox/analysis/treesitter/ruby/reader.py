@@ -1,0 +1,29 @@
+"""Reads a Ruby program: each source lowered, all resolved together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mcp_sandbox.analysis.treesitter.reading import Reading, Source
+from mcp_sandbox.analysis.treesitter.resolver import read_units
+from mcp_sandbox.analysis.treesitter.ruby import assigning, calls, definitions, expressions
+from mcp_sandbox.analysis.treesitter.ruby.dialect import Ruby
+from mcp_sandbox.analysis.treesitter.ruby.loading import Reader
+from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowering
+from mcp_sandbox.analysis.treesitter.ruby.world import World
+
+__all__ = ["read_ruby"]
+
+_TABLE: Mapping[str, Lowering] = {**expressions.TABLE, **calls.TABLE, **assigning.TABLE, **definitions.TABLE}
+_REQUIRED = re.compile(rb"""\brequire[ (]+["']([\w/.-]+)["']""")
+
+
+def read_ruby(sources: Sequence[Source]) -> Reading:
+    """Return what is met in `sources`, the files of one program."""
+    world = World(sources[0].root, sources)
+    for source in sources:
+        world.features |= {name.decode() for name in _REQUIRED.findall(source.data)}
+    reader = Reader(world, _TABLE)
+    units = [reader.unit(source) for source in sources]
+    return read_units(units, Ruby(world, reader))
