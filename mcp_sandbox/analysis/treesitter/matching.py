@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from mcp_sandbox.analysis.rules import Rule, rules
 from mcp_sandbox.domain.language import Language
@@ -47,8 +47,20 @@ class Names:
             yield name
             name = name[: max(0, *(name.rfind(divider) for divider in self.dividers))]
 
+    @cached_property
+    def _asked(self) -> dict[str, tuple[Rule, ...]]:
+        return {}
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        return {}
+
     def canonical_of(self, name: str) -> str:
         """Return the name that the rules are written for."""
+        known = self._spelled.get(name)
+        return _kept(self._spelled, name, self._canonical_of(name)) if known is None else known
+
+    def _canonical_of(self, name: str) -> str:
         for _ in range(4):
             for prefix in self.prefixes(name):
                 target = self.canonical.get(prefix)
@@ -65,6 +77,10 @@ class Names:
 
     def rules_for(self, name: str) -> tuple[Rule, ...]:
         """Return the rules that may hold for `name`, those with a condition first; none is no danger."""
+        known = self._asked.get(name)
+        return _kept(self._asked, name, self._rules_for(name)) if known is None else known
+
+    def _rules_for(self, name: str) -> tuple[Rule, ...]:
         conditional = tuple(rule for rule in self.rules.get(name, ()) if rule.when is not None)
         for prefix in self.prefixes(name):
             if prefix in self.excepted:
@@ -73,6 +89,18 @@ class Names:
             if plain:
                 return (*conditional, *plain)
         return conditional
+
+
+_KEPT_MAX = 20_000
+_Answer = TypeVar("_Answer")
+
+
+def _kept(answers: dict[str, _Answer], name: str, answer: _Answer) -> _Answer:
+    """Keep an answer for the next time that it is asked for; names come from hostile programs, so not without end."""
+    if len(answers) >= _KEPT_MAX:
+        answers.clear()
+    answers[name] = answer
+    return answer
 
 
 @cache

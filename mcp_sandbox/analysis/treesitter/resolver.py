@@ -36,6 +36,7 @@ _ROUNDS_MAX = 6
 _BASES_MAX = 20
 _INDEX_MAX = 4_096
 _EXACT_MAX = 3_000
+_NAME_CHARACTERS_MAX = 300
 _EXACT_DEPTH_MAX = 4
 _NULL: Value = frozenset([Literal(None)])
 
@@ -249,6 +250,8 @@ class Resolver:
             return special
         match atom:
             case Known():
+                if len(atom.name) > _NAME_CHARACTERS_MAX:
+                    return frozenset([atom])  # what it stands under is known, and that is what rules go by
                 return frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))])
             case Object(site=site) | Routine(function=site):
                 held = self.fields.get(site, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcp_sandbox.analysis.treesitter.javascript import expressions, functions, modules, statements
-from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript
+from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript, PuzzledError
 from mcp_sandbox.analysis.treesitter.javascript.program import lower_program
 from mcp_sandbox.analysis.treesitter.javascript.spelling import with_line_feeds
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
@@ -21,9 +21,8 @@ def read_javascript(sources: Sequence[Source]) -> Reading:
         TooComplexError: that would take more steps than the check spends.
     """
     program = lower_program(sources)
-    dialect = JavaScript(program)
-    reading = read_units(program.units, dialect)
-    if not dialect.is_puzzled:
-        return reading
-    program = lower_program(sources, runs=True)
-    return read_units(program.units, JavaScript(program))
+    try:
+        return read_units(program.units, JavaScript(program))
+    except PuzzledError:
+        program = lower_program(sources, runs=True)
+        return read_units(program.units, JavaScript(program))

@@ -63,7 +63,7 @@ def _module(dialect: JavaScript, resolver: Resolver, given: Given, name: str) ->
         return known(full)
     if name.startswith("data:"):
         _run(dialect, resolver, given, [_in_address(name)])
-    elif (name and not name.startswith(".")) or _SYSTEM.match(name):
+    elif (name and not name.startswith((".", "#"))) or _SYSTEM.match(name):
         resolver.recorder.report("load-from-path", given.call, None)
     return NOTHING
 
@@ -135,7 +135,10 @@ def _made(dialect: JavaScript, resolver: Resolver, given: Given, values: list[Va
 
 def _unknown_constructor(dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     """Read a text that is handed to a constructor of something unknown, which may be `Function`."""
-    if len(given.values) == 1 and any(re.search(r"[(;.]|return", text) for text in texts(given.at(0))):
+    found = texts(given.at(0)) if len(given.values) == 1 else []
+    if any(re.match(r"\s*return\b", text) for text in found):
+        resolver.recorder.report("dynamic-code", given.call, "Function")
+    if any(re.search(r"[(;.]|return", text) for text in found):
         return _made(dialect, resolver, given, list(given.values))
     return NOTHING
 

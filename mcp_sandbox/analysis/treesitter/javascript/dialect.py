@@ -20,7 +20,7 @@ from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Bound, Known, Object, Routine, Value, merge, texts
 from mcp_sandbox.domain.language import Language
 
-__all__ = ["JavaScript"]
+__all__ = ["JavaScript", "PuzzledError"]
 
 _READ = {
     **dict.fromkeys(
@@ -32,6 +32,10 @@ _READ = {
     **dict.fromkeys(("Reflect.get", "Object.getOwnPropertyDescriptor"), 1),
 }  # fmt: skip
 """Functions whose meaning hangs on the text of an argument, and which that is."""
+
+
+class PuzzledError(Exception):
+    """Raised where more would be known if the program's constants were: its loops and functions are to be run."""
 
 
 def reaches(resolver: Resolver, atom: Known) -> bool:
@@ -57,8 +61,6 @@ class JavaScript(Dialect):
         self.lists = Lists()
         self.module_objects = frozenset(module.module for module in program.modules.values())
         self._stored: dict[str, Value] = {}
-        self.is_puzzled = False
-        """True where more would be known if the program's constants were: its loops and functions are then run."""
 
     def outside(self, name: str) -> Value:
         """Return what a global is."""
@@ -76,10 +78,14 @@ class JavaScript(Dialect):
     def member(self, resolver: Resolver, atom: Atom, key: str, term: t.Member) -> Value | None:
         """Return what the language has itself at a member."""
         if isinstance(term.key, t.Term) and isinstance(atom, Known):
-            self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
-            if not self._has(resolver, atom, key):
+            self._puzzle(reaches(resolver, atom))
+            if not atom.is_instance and not self._has(resolver, atom, key):
                 resolver.recorder.report("dynamic-attribute", term, atom.name)
         return member_of(self, resolver, atom, key, term)
+
+    def _puzzle(self, is_puzzling: bool) -> None:  # noqa: FBT001  the question is the whole of it
+        if is_puzzling and not self.program.runs:
+            raise PuzzledError
 
     def _has(self, resolver: Resolver, atom: Known, key: str) -> bool:
         """True unless something that reaches outside is known to have no such member: its key was not read aright."""
@@ -96,9 +102,10 @@ class JavaScript(Dialect):
             is_empty = isinstance(atom, Object) and found == [frozenset([Bound(atom, spelled[0])])]
             return known("undefined", is_instance=True) if is_empty else merge(*found)
         if isinstance(atom, Known):
-            self.is_puzzled = self.is_puzzled or reaches(resolver, atom)
+            self._puzzle(reaches(resolver, atom))
         if isinstance(atom, Known) and atom.name == "globalThis":
-            resolver.recorder.report("dynamic-attribute", term, atom.name)
+            if not atom.is_instance:
+                resolver.recorder.report("dynamic-attribute", term, atom.name)
             return NOTHING
         return None
 
@@ -110,7 +117,7 @@ class JavaScript(Dialect):
     def unbound(self, resolver: Resolver) -> Value:
         """Return what `this` is in a function that is called by its name."""
         del resolver
-        return known("globalThis")
+        return known("globalThis", is_instance=True)  # where the function isn't strict, which most are
 
     def store(self, resolver: Resolver, owner: Atom, key: str | int | None, value: Value) -> None:
         """Keep what a program hangs onto `globalThis`."""
@@ -122,7 +129,7 @@ class JavaScript(Dialect):
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what a function outside the program gives."""
-        self.is_puzzled = self.is_puzzled or (name in _READ and _is_made(given, _READ[name]))
+        self._puzzle(name in _READ and _is_made(given, _READ[name]))
         handler = CALLED.get(name)
         return handler(self, resolver, given) if handler is not None else None
 

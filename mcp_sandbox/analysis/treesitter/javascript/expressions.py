@@ -256,6 +256,9 @@ def _operated(lowering: Lowering, node: Node, left: t.Term, right: Node) -> t.Te
     if operator in _COMPARISONS:
         return t.Opaque(lowering.at(node), [left, _looked_at(lowering, right)])
     other = lowering.expression(right)
+    if operator == "&&":
+        lowering.look(left)
+        return other  # else it is something that counts as false
     if operator in _CHOICES:
         before = left.options if isinstance(left, t.Either) else [left]
         return (

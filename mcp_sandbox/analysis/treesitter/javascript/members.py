@@ -70,7 +70,7 @@ def member_of(dialect: JavaScript, resolver: Resolver, atom: Atom, key: str, ter
         case Literal():
             return _of_literal(atom, key)
         case Routine() | Partial() | Bound():
-            return _of_function(resolver, atom, key)
+            return _of_function(resolver, atom, key, term)
         case Instance() | Type():
             return _of_class(resolver, atom, key, term)
 
@@ -142,13 +142,21 @@ def _of_literal(atom: Literal, key: str) -> Value | None:
     return None
 
 
-def _of_function(resolver: Resolver, atom: Routine | Partial | Bound, key: str) -> Value | None:
+def _stands_there(owner: t.Term) -> bool:
+    """True where a function is written out, or a method is named, so that whoever wants its constructor means it.
+
+    What a function that is handed around has as constructor is a finding where that is called.
+    """
+    return not isinstance(owner, t.Name | t.Parameter)
+
+
+def _of_function(resolver: Resolver, atom: Routine | Partial | Bound, key: str, term: t.Member) -> Value | None:
     if isinstance(atom, Bound) and atom.member not in _BUILT_IN and atom.member not in _APPLIED | _PROMISED:
         return known(CONSTRUCTOR) if key == "constructor" else None
     if isinstance(atom, Routine) and key in resolver.fields.get(atom.function, {}):
         return None
     if key == "constructor":
-        return known("Function")
+        return known("Function", is_instance=not _stands_there(term.owner))
     if key == "__proto__":
         return known("Function.prototype")
     if key == "prototype" and isinstance(atom, Routine) and atom.function.made is not None:

@@ -98,7 +98,9 @@ def _bind(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -
     if isinstance(owner, Known) and owner.name.startswith("Function.prototype."):
         name = owner.name.rpartition(".")[2]
         return frozenset(Bound(atom, name) for atom in given.at(0))
-    return frozenset([Partial(owner, tuple(given.values[1:]))] if len(given.values) > 1 else [owner])
+    return frozenset(
+        [owner if isinstance(owner, Known) and len(given.values) <= 1 else Partial(owner, tuple(given.values[1:]))]
+    )
 
 
 def _then(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:

@@ -43,6 +43,8 @@ def taken(lowering: Lowering, node: Node, source: str, member: str | None) -> t.
             return t.Either(where, [module.exported, exports])
         part = t.Member(where, t.Either(where, [module.exported, exports]), member)
         return t.Either(where, [part, exports]) if member == "default" else part
+    if source.startswith("#"):
+        return t.Opaque(where)  # what package.json says it is
     if is_followed(source):
         name = module_name(source)
         return t.Outside(where, name if member in {None, "default"} else f"{name}.{member}", is_import=True)
@@ -123,6 +125,9 @@ def _export(lowering: Lowering, node: Node) -> None:
         _listed(lowering, node, _source(lowering, node))
 
 
+_TYPES = frozenset({"interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature"})
+
+
 def _give(lowering: Lowering, node: Node, name: str | None, term: t.Term) -> None:
     entries = lowering.frame.exported
     if entries is not None:
@@ -132,6 +137,8 @@ def _give(lowering: Lowering, node: Node, name: str | None, term: t.Term) -> Non
 
 def _declared(lowering: Lowering, node: Node, declaration: Node) -> None:
     lowering.statement(declaration)
+    if declaration.type in _TYPES:
+        return
     is_default = any(child.type == "default" for child in node.children)
     for name in _declared_names(lowering, declaration):
         term = lowering.name(declaration, name)

@@ -31,6 +31,8 @@ _NESTED_MAX = 4
 class Program:
     """What the sources of a program share."""
 
+    runs: bool = False
+    """True where what they make of their constants was worked out."""
     shared: t.Scope = field(default_factory=lambda: t.Scope("module"))
     """Names that no scope of a source declares."""
     modules: dict[str, Module] = field(default_factory=dict[str, Module])
@@ -109,7 +111,7 @@ class Program:
 
 def lower_program(sources: Sequence[Source], *, runs: bool = False) -> Program:
     """Return the terms of `sources`; what they make of their constants is worked out first where it `runs`."""
-    program = Program()
+    program = Program(runs)
     for source in sources:
         root = source.root
         exported = t.Items(root, [])

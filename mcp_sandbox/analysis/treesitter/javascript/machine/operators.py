@@ -75,20 +75,22 @@ def _unsigned(left: Object, right: Object) -> Object:
 
 
 def _same(left: Object, right: Object) -> bool:
-    if UNKNOWN in (left, right) if is_scalar(left) or is_scalar(right) else left is UNKNOWN or right is UNKNOWN:
+    if left is UNKNOWN or right is UNKNOWN:
         raise NotKnownError
     if is_scalar(left) and is_scalar(right):
         return left == right and isinstance(left, str) == isinstance(right, str)
     return left is right
 
 
+def _is_nothing(value: Object) -> bool:
+    return value is None or value is UNDEFINED
+
+
 def _loosely(left: Object, right: Object) -> bool:
-    if left is UNDEFINED or right is UNDEFINED or left is None or right is None:
-        if left is UNKNOWN or right is UNKNOWN:
-            raise NotKnownError
-        return (
-            left in {None, UNDEFINED} and right in {None, UNDEFINED} if is_scalar(left) or left is UNDEFINED else False
-        )
+    if left is UNKNOWN or right is UNKNOWN:
+        raise NotKnownError
+    if _is_nothing(left) or _is_nothing(right):
+        return _is_nothing(left) and _is_nothing(right)
     if isinstance(left, str) == isinstance(right, str):
         return _same(left, right)
     return as_number(left) == as_number(right)
