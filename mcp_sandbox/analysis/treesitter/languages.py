@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from mcp_sandbox.analysis.lines import Place
+from mcp_sandbox.analysis.treesitter.bash.reader import lost_places, read_bash
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.golang import read_go
 from mcp_sandbox.analysis.treesitter.java import decoded, read_java
-from mcp_sandbox.analysis.treesitter.javascript import read_javascript, with_line_feeds
-from mcp_sandbox.analysis.treesitter.reading import Reader, Translation
+from mcp_sandbox.analysis.treesitter.javascript import as_parsed, read_javascript
+from mcp_sandbox.analysis.treesitter.reading import Reader, Source, Translation
 from mcp_sandbox.analysis.treesitter.rlang import read_r
 from mcp_sandbox.analysis.treesitter.ruby.reader import read_ruby
 from mcp_sandbox.domain.language import Language
@@ -28,6 +30,8 @@ class Spoken:
     """Node types; what stands in an interpolation inside is code again."""
     interpolations: frozenset[str] = frozenset()
     """Node types inside strings that hold code."""
+    lost: Callable[[Source], Iterable[Place]] | None = None
+    """Where the language's own parser can't read a source; null where tree-sitter's says it."""
     first_pass: Callable[[str], Translation] | None = None
     """What the language does to a text before it reads it; null where that is nothing."""
     retellings: Callable[[str], Iterable[str]] | None = None
@@ -47,7 +51,7 @@ _JAVASCRIPT = Spoken(
     comments=frozenset({"comment", "html_comment"}),
     strings=frozenset({"string", "template_string", "regex", "jsx_text"}),
     interpolations=frozenset({"template_substitution"}),
-    first_pass=with_line_feeds,
+    first_pass=as_parsed,
 )
 
 SPOKEN: Mapping[Language, Spoken] = {
@@ -58,6 +62,12 @@ SPOKEN: Mapping[Language, Spoken] = {
         comments=frozenset({"line_comment", "block_comment"}),
         strings=frozenset({"string_literal", "character_literal"}),
         first_pass=decoded,
+    ),
+    Language.BASH: Spoken(
+        reader=read_bash,
+        strings=frozenset({"string", "raw_string", "ansi_c_string", "heredoc_body"}),
+        interpolations=frozenset({"command_substitution", "process_substitution"}),
+        lost=lost_places,
     ),
     Language.RUBY: Spoken(
         reader=read_ruby,

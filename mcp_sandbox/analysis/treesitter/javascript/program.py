@@ -11,6 +11,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.grammars import parse
 from mcp_sandbox.analysis.treesitter.javascript.lowering import Frame, Lowering, Module, TextScope
 from mcp_sandbox.analysis.treesitter.javascript.machine import Seen, constants_in
+from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.reading import Source
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Value
 from mcp_sandbox.domain.language import Language
@@ -22,6 +23,9 @@ __all__ = ["Program", "lower_program"]
 
 _SUFFIXES = ("", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
 _TYPED = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",), ".jsx": (".tsx",)}
+_NOT_GLOBAL = frozenset({"process", "module", "console", "constants", "sys", "domain", "diagnostics_channel", "wasi"})
+"""Modules that are built in beside those that `tables.Globals.modules` names."""
+
 _TEXTS_MAX = 60
 _CHARACTERS_MAX = 200_000
 _NESTED_MAX = 4
@@ -53,8 +57,9 @@ class Program:
         folder = posixpath.dirname(path)
         places = [posixpath.normpath(posixpath.join(folder, name))]
         if not name.startswith((".", "/")):
-            if name.startswith("node:") or not self.modules:
-                return None
+            first = name.partition("/")[0]
+            if name.startswith("node:") or first in global_names().modules or first in _NOT_GLOBAL:
+                return None  # what is built in comes first
             places = [f"node_modules/{name}"]
         for place in places:
             stem, suffix = posixpath.splitext(place)

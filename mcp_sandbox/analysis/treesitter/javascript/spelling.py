@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.lines import Lines, Place
 
-__all__ = ["name_of", "number_of", "text_of_pieces", "unescaped", "with_line_feeds"]
+__all__ = ["as_parsed", "name_of", "number_of", "text_of_pieces", "unescaped"]
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPE = re.compile(
@@ -20,11 +20,11 @@ _NAME_ESCAPE = re.compile(r"\\u(?:\{([0-9a-fA-F]{1,8})\}|([0-9a-fA-F]{4}))")
 _CODE_POINT_MAX = 0x10FFFF
 
 
-def with_line_feeds(text: str) -> tuple[str, Callable[[Place], Place]]:
-    """Return `text` with a line feed for each carriage return that ends a line alone, as the parser wants it."""
-    if _LONE_RETURN.search(text) is None:
+def as_parsed(text: str) -> tuple[str, Callable[[Place], Place]]:
+    """Return `text` as the parser wants it: line feeds for lone carriage returns, no exports of types alone."""
+    parsed = _TYPES_EXPORTED.sub(lambda found: f"export{found[1]}    {found[2]}*", _LONE_RETURN.sub("\n", text))
+    if parsed == text:
         return text, lambda place: place
-    parsed = _LONE_RETURN.sub("\n", text)
     before, after = Lines(text, None), Lines(parsed, None)
 
     def original(place: Place) -> Place:
@@ -35,6 +35,7 @@ def with_line_feeds(text: str) -> tuple[str, Callable[[Place], Place]]:
 
 
 _LONE_RETURN = re.compile("\r(?!\n)")
+_TYPES_EXPORTED = re.compile(r"\bexport([ \t]+)type([ \t]*)\*")
 
 
 def unescaped(text: str) -> str:
