@@ -72,7 +72,10 @@ class Resolver:
         self._last: dict[object, Value] = {}
         self._working: set[object] = set()
         self._exact_depth = 0
+        self._rests: dict[tuple[t.Parameter, tuple[Value, ...]], t.Items] = {}
         self._exact_left = _EXACT_MAX
+        self.unsure: set[t.Term] = set()
+        """Parameters that a call gives something unknown, in this look."""
         self.fields: dict[object, dict[str | int | None, Value]] = {}
         """What objects, classes and instances hold, by the term that made them."""
         self._makers: Mapping[type[t.Term], Callable[[Any], Value]] = {
@@ -100,6 +103,7 @@ class Resolver:
         """Work out every term once, with what earlier looks have learned."""
         self.has_grown = False
         self._exact_left = _EXACT_MAX
+        self.unsure.clear()
         self._memory.clear()
         self._bound.clear()
         self._last, self._assumed = {**self._last, **self._assumed}, {}
@@ -141,7 +145,10 @@ class Resolver:
         if self._exact_depth >= _EXACT_DEPTH_MAX or self._exact_left <= 0 or function in self._working:
             return NOTHING
         self._exact_left -= 1
-        given = dict(zip(function.parameters, values, strict=False))
+        given = {
+            parameter: self._rest(parameter, values[index:]) if parameter.is_rest else values[index]
+            for index, parameter in enumerate(function.parameters[: len(values)])
+        }
         before = self._memory, self._bound, self._assumed, self._last
         self._memory, self._bound = Within(before[0], function, given), {}
         self._assumed, self._last = {}, {}
@@ -153,6 +160,13 @@ class Resolver:
             self._working.discard(function)
             self._exact_depth -= 1
             self._memory, self._bound, self._assumed, self._last = before
+
+    def _rest(self, parameter: t.Parameter, values: Sequence[Value]) -> Value:
+        """Return the list of the arguments that a last parameter takes."""
+        site = self._rests.setdefault((parameter, tuple(values)), t.Items(parameter.node, []))
+        for index, value in enumerate(values):
+            self.hold(site, index, value)
+        return frozenset([Object(site)])
 
     def _guarded(self, key: object, work: Callable[[], Value]) -> Value:
         """Return what `work` gives; where it needs itself, what an earlier look found."""
@@ -290,7 +304,7 @@ class Resolver:
         """Let `owner`, the term that made an object or a class, hold `value` too."""
         fields = self.fields.setdefault(owner, {})
         before = fields.get(key, NOTHING)
-        if not value <= before:
+        if key not in fields or not value <= before:
             fields[key] = merge(before, value)
             self.has_grown = True
 
@@ -352,6 +366,8 @@ class Resolver:
 
     def give(self, parameter: t.Parameter, value: Value) -> None:
         """Let `parameter` be `value` too."""
+        if not value:
+            self.unsure.add(parameter)
         if not value <= parameter.values:
             parameter.values = merge(parameter.values, value)
             self.has_grown = True

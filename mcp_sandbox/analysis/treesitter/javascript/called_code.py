@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.certainty import is_certain
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import from_base64
 from mcp_sandbox.analysis.treesitter.javascript.answers import call_back, known, with_values
@@ -15,6 +16,7 @@ from mcp_sandbox.analysis.treesitter.javascript.coercion import as_text
 from mcp_sandbox.analysis.treesitter.javascript.conditions import option
 from mcp_sandbox.analysis.treesitter.javascript.lowering import Module
 from mcp_sandbox.analysis.treesitter.javascript.modules import is_followed, module_name
+from mcp_sandbox.analysis.treesitter.javascript.program import FOLDER
 from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Known, Literal, Routine, Value, merge, texts
 
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 
 __all__ = ["CALLED"]
 
+UNDEFINED = Known("undefined", is_instance=True)
+
 _TEXTS_MAX = 8
 """Texts that one argument may be, and that are read."""
 
-_SYSTEM = re.compile(r"^(?:\.{1,2}/)*\.\./(?:usr|etc|proc|lib|lib64|opt|tmp|home|root|var|dev|sys|run)/")
+_SYSTEM = re.compile(r"^(?:\./)*(?:\.\./){2,}(?:usr|etc|proc|lib|lib64|opt|tmp|home|root|var|dev|sys|run)/")
 """A path that climbs out of the working directory into the system's folders."""
 
 _DATA = re.compile(r"^data:[^,]*?(;base64)?,(.*)$", re.DOTALL)
@@ -40,10 +44,12 @@ def _require(dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     name = given.at(0)
     if not given.values and not given.is_cut:
         return NOTHING
-    found = texts(as_text(resolver, name))
+    found = texts(as_text(resolver, name - {UNDEFINED}))
     if not found and name and any(isinstance(atom, Known) and atom.name == "import.meta.url" for atom in name):
         return NOTHING
-    if not found or len(found) < len(name):
+    known_ones = [atom for atom in name if atom != UNDEFINED]
+    is_sure = not given.call.arguments or is_certain(resolver, given.call.arguments[0])
+    if not found or len(found) < len(known_ones) or not is_sure:
         resolver.recorder.report("dynamic-import", given.call, None)
     return merge(*(_module(dialect, resolver, given, one) for one in found[:_TEXTS_MAX]))
 
@@ -63,7 +69,7 @@ def _module(dialect: JavaScript, resolver: Resolver, given: Given, name: str) ->
         return known(full)
     if name.startswith("data:"):
         _run(dialect, resolver, given, [_in_address(name)])
-    elif (name and not name.startswith((".", "#"))) or _SYSTEM.match(name):
+    elif (name and not name.startswith((".", "#", FOLDER))) or _SYSTEM.match(name):
         resolver.recorder.report("load-from-path", given.call, None)
     return NOTHING
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mcp_sandbox.analysis.commands import is_destructive
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
+from mcp_sandbox.analysis.treesitter.javascript.program import FOLDER
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Known, Literal, Object, Routine, Value, constants, texts
 
 if TYPE_CHECKING:
@@ -99,8 +100,9 @@ def _destroys(resolver: Resolver, given: Given, _index: int) -> bool:
 def _unknown_file(_resolver: Resolver, given: Given, index: int) -> bool:
     """True where the file that is run is neither of the program nor the program itself."""
     value = given.at(index)
-    names = [text for text in texts(value) if text.startswith(("data:", "http:", "https:", "blob:", "/"))]
-    is_own = any(isinstance(atom, Known) and atom.name in {"__filename", "import.meta.url"} for atom in value)
+    foreign = ("data:", "http:", "https:", "blob:", "/")
+    names = [text for text in texts(value) if text.startswith(foreign) and not text.startswith(FOLDER)]
+    is_own = any(isinstance(atom, Known) and atom.name == "import.meta.url" for atom in value)
     return bool(names) or not (is_own or texts(value))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.certainty import is_certain
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.javascript.answers import Lists, known, literal, with_values
 from mcp_sandbox.analysis.treesitter.javascript.called import CALLED
@@ -79,7 +80,7 @@ class JavaScript(Dialect):
         """Return what the language has itself at a member."""
         if isinstance(term.key, t.Term) and isinstance(atom, Known):
             self._puzzle(reaches(resolver, atom))
-            if not atom.is_instance and not self._has(resolver, atom, key):
+            if not atom.is_instance and not self._is_read(resolver, atom, key, term.key):
                 resolver.recorder.report("dynamic-attribute", term, atom.name)
         return member_of(self, resolver, atom, key, term)
 
@@ -87,8 +88,10 @@ class JavaScript(Dialect):
         if is_puzzling and not self.program.runs:
             raise PuzzledError
 
-    def _has(self, resolver: Resolver, atom: Known, key: str) -> bool:
-        """True unless something that reaches outside is known to have no such member: its key was not read aright."""
+    def _is_read(self, resolver: Resolver, atom: Known, key: str, computed: t.Term) -> bool:
+        """True unless a key of something that reaches outside may be another, or is none that it has."""
+        if reaches(resolver, atom) and not is_certain(resolver, computed):
+            return False
         if atom.name == "globalThis":
             return bool(self.global_member(resolver, key))
         members = global_names().members.get(atom.name)

@@ -80,7 +80,7 @@ def _of_known(dialect: JavaScript, resolver: Resolver, atom: Known, key: str) ->
         return dialect.global_member(resolver, key)
     if atom.name in {"undefined", "NaN", "Infinity"}:
         return NOTHING
-    if key == "constructor":
+    if key == "constructor" and f"{atom.name}.constructor" not in resolver.names.canonical:
         return known(_maker_of(atom))
     if key == "__proto__":
         return known(f"{_maker_of(atom)}.prototype")

@@ -19,7 +19,10 @@ from mcp_sandbox.domain.language import Language
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
 
-__all__ = ["Program", "lower_program"]
+__all__ = ["FOLDER", "Program", "lower_program"]
+
+FOLDER = "/the-program/"
+"""Stands for the folder of the program in paths that it puts together itself."""
 
 _SUFFIXES = ("", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
 _TYPED = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",), ".jsx": (".tsx",)}
@@ -54,6 +57,8 @@ class Program:
         """Return the module of the program that `name` means in the source at `path`."""
         if name.startswith("#"):
             return None
+        if name.startswith(FOLDER):
+            name, path = f"./{name.removeprefix(FOLDER)}", ""
         folder = posixpath.dirname(path)
         places = [posixpath.normpath(posixpath.join(folder, name))]
         if not name.startswith((".", "/")):
@@ -136,8 +141,8 @@ def _lower(program: Program, source: Source, constants: Mapping[tuple[int, int],
         ("module", module.module),
         ("exports", exports),
         ("require", t.Outside(root, "require")),
-        ("__filename", t.Outside(root, "__filename", is_instance=True)),
-        ("__dirname", t.Outside(root, "__dirname", is_instance=True)),
+        ("__filename", t.Constant(root, f"{FOLDER}{module.path or 'main.js'}")),
+        ("__dirname", t.Constant(root, posixpath.normpath(FOLDER + posixpath.dirname(module.path)))),
     ):
         wrapper.bind(name, term)
     scope = t.Scope("module", wrapper)

@@ -63,7 +63,7 @@ def _variable(lowering: Lowering, node: Node, bind: Bind) -> None:
     if value is not None:
         bind_pattern(lowering, pattern, lowering.expression(value), bind)
     elif pattern.type == "identifier":
-        bind(lowering.spelled(pattern), t.Opaque(lowering.at(node)))
+        bind(lowering.spelled(pattern), t.Outside(lowering.at(node), "undefined", is_instance=True))
     name = lowering.spelled(pattern)
     if bind == lowering.vary and name in WRAPPED and lowering.frame.variables.kind == "module":
         lowering.vary(name, t.Name(lowering.at(node), name, lowering.frame.variables.parent or lowering.shared))
