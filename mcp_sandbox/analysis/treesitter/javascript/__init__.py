@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcp_sandbox.analysis.treesitter.javascript import expressions, functions, modules, statements
+from mcp_sandbox.analysis.treesitter.javascript import expressions, functions, modules, operators, statements
 from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript, PuzzledError
 from mcp_sandbox.analysis.treesitter.javascript.program import lower_program
 from mcp_sandbox.analysis.treesitter.javascript.spelling import as_parsed
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
 from mcp_sandbox.analysis.treesitter.resolver import read_units
 
-__all__ = ["as_parsed", "expressions", "functions", "modules", "read_javascript", "statements"]
+__all__ = ["as_parsed", "expressions", "functions", "modules", "operators", "read_javascript", "statements"]
 
 
 def read_javascript(sources: Sequence[Source]) -> Reading:

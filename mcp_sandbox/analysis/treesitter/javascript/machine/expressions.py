@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tree_sitter import Node
 
+from mcp_sandbox.analysis.treesitter.javascript.machine.binding import assign
 from mcp_sandbox.analysis.treesitter.javascript.machine.natives import GLOBALS, member_of
 from mcp_sandbox.analysis.treesitter.javascript.machine.operators import operate, sign
 from mcp_sandbox.analysis.treesitter.javascript.machine.running import Machine, ThrownError
@@ -205,7 +206,7 @@ def _update(machine: Machine, node: Node, environment: Environment) -> Object:
     before = machine.evaluate(argument, environment)
     sign_of = "+" if operator is None or operator.type == "++" else "-"
     after = machine.perhaps(lambda: operate(sign_of, before, 1))
-    machine.assign(argument, after, environment)
+    assign(machine, argument, after, environment)
     is_prefix = operator is not None and operator.start_byte < argument.start_byte
     return after if is_prefix else before
 
@@ -214,7 +215,7 @@ def _assignment(machine: Machine, node: Node, environment: Environment) -> Objec
     left = node.child_by_field_name("left")
     value = machine.part(node, "right", environment)
     if left is not None:
-        machine.assign(left, value, environment)
+        assign(machine, left, value, environment)
     return value
 
 
@@ -230,7 +231,7 @@ def _augmented(machine: Machine, node: Node, environment: Environment) -> Object
     else:
         other = machine.part(node, "right", environment)
         value = machine.perhaps(lambda: operate(name, before, other))
-    machine.assign(left, value, environment)
+    assign(machine, left, value, environment)
     return value
 
 

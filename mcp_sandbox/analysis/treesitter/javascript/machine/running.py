@@ -11,6 +11,7 @@ from typing import TypeAlias, cast
 
 from tree_sitter import Node
 
+from mcp_sandbox.analysis.treesitter.javascript.machine.binding import bind
 from mcp_sandbox.analysis.treesitter.javascript.machine.natives import call_native
 from mcp_sandbox.analysis.treesitter.javascript.machine.values import (
     UNDEFINED,
@@ -21,10 +22,7 @@ from mcp_sandbox.analysis.treesitter.javascript.machine.values import (
     NotKnownError,
     Object,
     Table,
-    as_list,
-    as_text,
     is_scalar,
-    is_sequence,
     is_true,
 )
 from mcp_sandbox.analysis.treesitter.javascript.spelling import name_of
@@ -215,12 +213,13 @@ class Machine:
             self.spend()
             if node.type in _ASSIGNMENTS:
                 target = node.child_by_field_name("left") or node.child_by_field_name("argument")
-                self._taint_target(target, environment)
+                self.taint_target(target, environment)
             elif node.type == "call_expression":
                 self._taint_owner(node, environment)
             stack += node.named_children
 
-    def _taint_target(self, node: Node | None, environment: Environment) -> None:
+    def taint_target(self, node: Node | None, environment: Environment) -> None:
+        """Let what stands on the left of an assignment be unknown."""
         while node is not None and node.type in {"member_expression", "subscript_expression"}:
             node = node.child_by_field_name("object")
         if node is not None:
@@ -232,7 +231,7 @@ class Machine:
         called = node.child_by_field_name("function")
         prop = called.child_by_field_name("property") if called is not None else None
         if called is not None and prop is not None and self.text(prop) in _CHANGING:
-            self._taint_target(called.child_by_field_name("object"), environment)
+            self.taint_target(called.child_by_field_name("object"), environment)
 
     def spoil(self, values: Iterable[Object]) -> None:
         """Let nothing be known of what somebody unknown may have changed."""
@@ -297,9 +296,9 @@ class Machine:
         names = [single] if single is not None else list(listed.named_children) if listed is not None else []
         for index, parameter in enumerate(name for name in names if name.type != "comment"):
             if parameter.type == "rest_pattern":
-                self.bind(parameter.named_children[0], list(values[index:]), environment)
+                bind(self, parameter.named_children[0], list(values[index:]), environment)
             else:
-                self.bind(parameter, values[index] if index < len(values) else UNDEFINED, environment)
+                bind(self, parameter, values[index] if index < len(values) else UNDEFINED, environment)
         environment.names.setdefault("arguments", list(values))
         body = node.child_by_field_name("body")
         if body is None or node.type.startswith("generator"):
@@ -313,91 +312,3 @@ class Machine:
                 return left.value
             raise NotKnownError from None
         return UNDEFINED
-
-    def bind(self, node: Node, value: Object, environment: Environment) -> None:
-        """Declare what the pattern `node` names."""
-        match node.type:
-            case "identifier" | "shorthand_property_identifier_pattern":
-                environment.names[name_of(self.text(node))] = value
-            case "required_parameter" | "optional_parameter" | "assignment_pattern" | "object_assignment_pattern":
-                self._bind_defaulted(node, value, environment)
-            case "array_pattern":
-                self._bind_list(node, value, environment)
-            case "object_pattern":
-                self._bind_table(node, value, environment)
-            case _:
-                for child in node.named_children:
-                    self.bind(child, UNKNOWN, environment)
-
-    def _bind_defaulted(self, node: Node, value: Object, environment: Environment) -> None:
-        pattern = node.child_by_field_name("pattern") or node.child_by_field_name("left")
-        default = node.child_by_field_name("value") or node.child_by_field_name("right")
-        if value is UNDEFINED and default is not None:
-            value = self.evaluate(default, environment)
-        if pattern is not None:
-            self.bind(pattern, value, environment)
-
-    def _bind_list(self, node: Node, value: Object, environment: Environment) -> None:
-        elements = as_list(value) if is_sequence(value) else None
-        position = 0
-        for child in node.children:
-            if child.type == ",":
-                position += 1
-            elif child.is_named and child.type == "rest_pattern":
-                rest: Object = list(elements[position:]) if elements is not None else UNKNOWN
-                self.bind(child.named_children[0], rest, environment)
-            elif child.is_named:
-                known = elements is not None and position < len(elements)
-                one = (
-                    elements[position] if elements is not None and known else UNKNOWN if elements is None else UNDEFINED
-                )
-                self.bind(child, one, environment)
-
-    def _bind_table(self, node: Node, value: Object, environment: Environment) -> None:
-        for child in node.named_children:
-            key, pattern = child.child_by_field_name("key"), child.child_by_field_name("value")
-            name = key or child.child_by_field_name("left") or child
-            held = UNKNOWN
-            if isinstance(value, Table) and name.type != "computed_property_name" and child.type != "rest_pattern":
-                held = value.held.get(name_of(self.text(name)), UNDEFINED)
-            self.bind(pattern or child, held, environment)
-
-    def assign(self, node: Node, value: Object, environment: Environment) -> None:
-        """Assign to what stands on the left."""
-        match node.type:
-            case "identifier":
-                name = name_of(self.text(node))
-                owner = environment.owner_of(name)
-                while owner is None and environment.parent is not None:
-                    environment = environment.parent
-                (owner or environment).names[name] = value
-            case "subscript_expression" | "member_expression":
-                self._assign_member(node, value, environment)
-            case "parenthesized_expression" | "non_null_expression":
-                self.assign(node.named_children[0], value, environment)
-            case "array_pattern":
-                self._assign_list(node, value, environment)
-            case _:
-                self.taint([node], environment)
-
-    def _assign_list(self, node: Node, value: Object, environment: Environment) -> None:
-        elements = as_list(value) if is_sequence(value) else []
-        for index, child in enumerate(node.named_children):
-            self.assign(child, elements[index] if index < len(elements) else UNKNOWN, environment)
-
-    def _assign_member(self, node: Node, value: Object, environment: Environment) -> None:
-        owner = self.part(node, "object", environment)
-        prop = node.child_by_field_name("property")
-        key: Object = name_of(self.text(prop)) if prop is not None else self.part(node, "index", environment)
-        if isinstance(owner, list):
-            listed = cast("list[Object]", owner)
-            if isinstance(key, int) and 0 <= key < len(listed):
-                listed[key] = value
-            elif isinstance(key, int) and key == len(listed):
-                listed.append(value)
-            else:
-                self._taint_target(node, environment)
-        elif isinstance(owner, Table) and is_scalar(key):
-            owner.held[as_text(key)] = value
-        else:
-            self._taint_target(node, environment)

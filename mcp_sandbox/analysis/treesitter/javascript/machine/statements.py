@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tree_sitter import Node
 
+from mcp_sandbox.analysis.treesitter.javascript.machine.binding import assign, bind
 from mcp_sandbox.analysis.treesitter.javascript.machine.operators import operate
 from mcp_sandbox.analysis.treesitter.javascript.machine.running import (
     LeaveError,
@@ -36,7 +37,7 @@ def _variables(machine: Machine, node: Node, environment: Environment) -> None:
         if pattern is not None:
             given = machine.evaluate(value, environment) if value is not None else UNDEFINED
             if value is not None or name_of(machine.text(pattern)) not in where.names:
-                machine.bind(pattern, given, where)
+                bind(machine, pattern, given, where)
 
 
 def _block(machine: Machine, node: Node, environment: Environment) -> None:
@@ -116,13 +117,13 @@ def _for_in(machine: Machine, node: Node, environment: Environment) -> None:
         return
     if elements is None:
         inner = Environment(environment)
-        machine.bind(left, UNKNOWN, inner)
+        bind(machine, left, UNKNOWN, inner)
         machine.maybe([body], inner)
         return
     declares = node.child_by_field_name("kind") is not None
     for one in elements:
         inner = Environment(environment)
-        (machine.bind if declares else machine.assign)(left, one, inner)
+        (bind if declares else assign)(machine, left, one, inner)
         if not _goes_on(machine, body, inner):
             return
 
@@ -172,7 +173,7 @@ def _try(machine: Machine, node: Node, environment: Environment) -> None:
 def _catch(machine: Machine, node: Node, value: Object, environment: Environment) -> None:
     parameter, body = node.child_by_field_name("parameter"), node.child_by_field_name("body")
     if parameter is not None:
-        machine.bind(parameter, value, environment)
+        bind(machine, parameter, value, environment)
     if body is not None:
         machine.statement(body, environment)
 
