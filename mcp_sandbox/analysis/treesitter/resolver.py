@@ -25,8 +25,10 @@ from mcp_sandbox.analysis.treesitter.values import (
     Type,
     Value,
     constants,
+    has_text,
     is_the_programs_own,
     merge,
+    site_of,
 )
 
 __all__ = ["Resolver", "read_units"]
@@ -117,7 +119,7 @@ class Resolver:
         known = self._memory.get(term)
         if known is not None:
             return known
-        for part in _spine(term):
+        for part in t.spine(term):
             if part not in self._memory:
                 self._memory[part] = self._worked_out(part)
         return self._memory[term]
@@ -318,7 +320,7 @@ class Resolver:
         special = self.dialect.operation(self, term, parts)
         if special is not None:
             return special
-        if term.operator == "+" and self.dialect.joins_with_plus and any(_has_text(part) for part in parts):
+        if term.operator == "+" and self.dialect.joins_with_plus and any(has_text(part) for part in parts):
             return join(parts)
         return operate(term.operator, parts)
 
@@ -390,7 +392,7 @@ class Resolver:
             found = constants(self.value(term.key))
             keys = [one if isinstance(one, int | str) else str(one) for one in found] or [None]
         for atom in self.value(term.owner):
-            site = _site(atom)
+            site = site_of(atom)
             for key in keys:
                 if site is not None:
                     self.hold(site, key, value)
@@ -406,34 +408,3 @@ class Resolver:
     def is_own(self, term: t.Term) -> bool:
         """True where all that is known of `term` is the program's own."""
         return is_the_programs_own(self.value(term))
-
-
-def _site(atom: Atom) -> t.Term | None:
-    """Return the term under which what `atom` holds is kept."""
-    match atom:
-        case Object(site=site):
-            return site
-        case Routine(function=site) | Instance(cls=site) | Type(cls=site):
-            return site
-        case _:
-            return None
-
-
-def _has_text(value: Value) -> bool:
-    return any(isinstance(atom, Literal) and isinstance(atom.value, str) for atom in value)
-
-
-def _spine(term: t.Term) -> list[t.Term]:
-    """Return the owners, callees and first operands below `term`, innermost first: long chains take no recursion."""
-    found = [term]
-    while True:
-        match term:
-            case t.Call(callee=inner) | t.Member(owner=inner):
-                term = inner
-            case t.Operation(parts=[inner, *_]) | t.Join(parts=[inner, *_]):
-                term = inner
-            case _:
-                break
-        found.append(term)
-    found.reverse()
-    return found

@@ -39,6 +39,7 @@ __all__ = [
     "Term",
     "Typed",
     "Unit",
+    "spine",
 ]
 
 
@@ -241,3 +242,19 @@ class Unit:
     """Every expression that is not part of another one here, in source order."""
     roots: list[Node] = field(default_factory=list[Node])
     """Roots of the trees of pieces of the source that were parsed by themselves."""
+
+
+def spine(term: Term) -> list[Term]:
+    """Return the owners, callees and first operands below `term`, innermost first: long chains take no recursion."""
+    found = [term]
+    while True:
+        match term:
+            case Call(callee=inner) | Member(owner=inner):
+                term = inner
+            case Operation(parts=[inner, *_]) | Join(parts=[inner, *_]):
+                term = inner
+            case _:
+                break
+        found.append(term)
+    found.reverse()
+    return found

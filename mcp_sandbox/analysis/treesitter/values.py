@@ -24,8 +24,10 @@ __all__ = [
     "Type",
     "Value",
     "constants",
+    "has_text",
     "is_the_programs_own",
     "merge",
+    "site_of",
     "texts",
 ]
 
@@ -150,3 +152,19 @@ def texts(value: Value) -> list[str]:
 def is_the_programs_own(value: Value) -> bool:
     """True where something is known of `value` and all of it is the program's."""
     return bool(value) and not any(isinstance(atom, Known) for atom in value)
+
+
+def has_text(value: Value) -> bool:
+    """True where `value` may be a text that is known."""
+    return any(isinstance(atom, Literal) and isinstance(atom.value, str) for atom in value)
+
+
+def site_of(atom: Atom) -> Term | None:
+    """Return the term under which what `atom` holds is kept; null for what holds nothing of the program's."""
+    match atom:
+        case Object(site=site):
+            return site
+        case Routine(function=site) | Instance(cls=site) | Type(cls=site):
+            return site
+        case _:
+            return None
