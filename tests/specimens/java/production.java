@@ -4,7 +4,7 @@ import java.io.FileWriter;
 public class Main {
     public static void main(String[] args) throws Exception {
         try (FileWriter w = new FileWriter("out.txt")) { // refused: file-write
-            w.write("x"); // refused: file-write
+            w.write("x");
         }
     }
 }

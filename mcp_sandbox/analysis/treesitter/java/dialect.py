@@ -1,21 +1,31 @@
-"""What Java knows by itself: simple names of classes, reflection whose end is known, and texts."""
+"""What Java knows by itself: its library's values, reflection whose end is known, texts and lists."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping, Sequence
 
-from mcp_sandbox.analysis.treesitter.calling import in_order
+from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
-from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, from_base64, join, literals
-from mcp_sandbox.analysis.treesitter.formatting import formatted
-from mcp_sandbox.analysis.treesitter.java.texts import TEXT_METHODS
-from mcp_sandbox.analysis.treesitter.matching import names_of
+from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, join, literals
+from mcp_sandbox.analysis.treesitter.java.conditions import CONDITIONS, is_vital
+from mcp_sandbox.analysis.treesitter.java.library import CONTAINERS, FACTORIES
+from mcp_sandbox.analysis.treesitter.java.lists import list_method, made_list, made_map, text_list, through
+from mcp_sandbox.analysis.treesitter.java.program import Program
+from mcp_sandbox.analysis.treesitter.java.reflection import (
+    FINDERS,
+    OF_CLASSES,
+    called_member,
+    class_method,
+    classes_named,
+    is_member,
+    looked_up,
+)
+from mcp_sandbox.analysis.treesitter.java.texts import SOME_TEXT, TEXT_FUNCTIONS, TEXT_METHODS, computed, known
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.terms import Member
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
     Atom,
+    Bound,
     Instance,
     Known,
     Literal,
@@ -30,208 +40,221 @@ from mcp_sandbox.domain.language import Language
 
 __all__ = ["JavaDialect"]
 
-_ROOTS = frozenset({"java", "javax", "jdk", "sun", "com", "org", "io", "net", "groovy", "kotlin", "jakarta", "bsh"})
-_TEXT_CLASSES = frozenset({"String", "StringBuilder", "StringBuffer", "Character", "StringJoiner"})
-_LOOKUPS = ("getMethod", "getDeclaredMethod", "getField", "getDeclaredField")
-_MAKERS = ("newInstance", "getConstructor", "getDeclaredConstructor", "getDeclaredConstructors", "getConstructors")
-_LISTS = frozenset({"java.util.List.of", "java.util.Arrays.asList", "java.util.Set.of", "java.util.stream.Stream.of"})
-
-
-@cache
-def _classes() -> frozenset[str]:
-    """Return every class that something is said of, by its full name."""
-    names = names_of(Language.JAVA)
-    named = (*names.rules, *names.excepted, *names.returns, *names.vital, *names.canonical)
-    found: set[str] = set()
-    for name in named:
-        parts = name.split(".")
-        found.update(".".join(parts[:count]) for count in range(1, len(parts) + 1) if parts[count - 1][:1].isupper())
-    return frozenset(found)
+_FILE = "java.io.File"
+_PATH = "java.nio.file.Path"
+_TREES = frozenset(
+    {
+        "java.nio.file.Files.walk",
+        "java.nio.file.Files.list",
+        "java.nio.file.Files.newDirectoryStream",
+        "java.nio.file.Files.find",
+    }
+)
+_PARTS = frozenset(
+    {
+        "java.io.File.listFiles",
+        "java.io.File.getParentFile",
+        "java.io.File.getAbsoluteFile",
+        "java.io.File.getCanonicalFile",
+    }
+)
+_CHAINED = frozenset({"andThen", "compose", "negate", "and", "or", "identity", "thenComparing", "reversed"})
+_LOADERS = frozenset(
+    {
+        "java.lang.Class.forName",
+        "java.lang.ClassLoader.loadClass",
+        "java.lang.ClassLoader.findClass",
+        "java.lang.invoke.MethodHandles.Lookup.findClass",
+    }
+)
 
 
 class JavaDialect(Dialect):
-    """One program's dialect, with the packages and classes that it opens."""
+    """One program's dialect: its own classes can be reached by name too."""
 
     language = Language.JAVA
 
-    def __init__(self, opened: Sequence[str]) -> None:
-        self._opened = ("java.lang", *opened)
-        self._names = names_of(Language.JAVA)
+    def __init__(self, program: Program) -> None:
+        self._program = program
 
-    def outside(self, name: str) -> Value:
-        """Return the package or class of that name, or the static member of a class that is opened."""
-        if name in _ROOTS:
-            return frozenset([Known(name)])
-        if name == "getClass":
-            return frozenset([Known("java.lang.Object.getClass")])
-        for package in self._opened:
-            full = f"{package}.{name}"
-            if full in _classes() or self._names.rules_for(full):
-                return frozenset([Known(self._names.canonical_of(full))])
-        return frozenset([Known(f"java.lang.{name}")]) if name in _TEXT_CLASSES else NOTHING
+    # --- members
 
-    def member(self, resolver: Resolver, atom: Atom, key: str, term: Member) -> Value | None:
-        """Return what every object has: its class."""
-        del resolver, term, atom
-        return frozenset([Known("java.lang.Object.getClass")]) if key == "getClass" else None
+    def member(self, resolver: Resolver, atom: Atom, key: str, term: t.Member) -> Value | None:
+        """Return what every class and object has, and what functions are called by."""
+        if not isinstance(term.key, str) and isinstance(atom, Known):
+            return frozenset([atom])  # an array of it
+        if isinstance(atom, Routine):
+            return frozenset([Bound(atom, key)]) if key in _CHAINED else frozenset([atom])
+        if key == "getClass" and not isinstance(atom, Type):
+            return frozenset([Bound(atom, key)])
+        if isinstance(atom, Known) and not atom.is_instance:
+            return self._of_known(atom, key)
+        if isinstance(atom, Object) and key not in resolver.held(atom):
+            return frozenset([Bound(atom, key)])
+        return None
 
-    def unknown_member(self, resolver: Resolver, key: str, term: Member) -> Value:
+    def _of_known(self, atom: Known, key: str) -> Value | None:
+        if is_member(atom):
+            return frozenset([Bound(atom, key)]) if key in _CHAINED or _is_call(key) else None
+        is_class = atom.name.rpartition(".")[2][:1].isupper() and atom.name != "java.lang.Class"
+        return frozenset([Bound(atom, key)]) if is_class and key in OF_CLASSES else None
+
+    def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
+        """Return an element of an array."""
+        del resolver, key, term
+        return frozenset([atom]) if isinstance(atom, Known) else NOTHING if isinstance(atom, Literal) else None
+
+    def unknown_member(self, resolver: Resolver, key: str, term: t.Member) -> Value:
         """Return the class of an object that nobody knows."""
         del resolver, term
         return frozenset([Known("java.lang.Object.getClass")]) if key == "getClass" else NOTHING
 
+    # --- calls
+
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
-        """Return what the functions give that pass values on, make texts, or reach a member by its name."""
+        """Return what functions of the library give that put values together, or reach a class by its name."""
         owner, _, last = name.rpartition(".")
-        if owner == "type":
-            return self._of_type(resolver, last, given)
-        if name in {"java.lang.Class.forName", "java.lang.ClassLoader.loadClass"} or last == "loadClass":
-            found = frozenset(Known(self._names.canonical_of(text)) for text in texts(given.at(0)))
-            return found or None
-        if last in _LOOKUPS and owner in _classes() and owner != "java.lang.Class":
-            return self._looked_up(resolver, owner, given)
-        if last in _MAKERS and owner in _classes() and owner != "java.lang.Class":
-            found = frozenset([Known(owner, is_instance=last == "newInstance")])
-            resolver.recorder.reference(given.call, frozenset([Known(owner)]))
+        if name in TEXT_FUNCTIONS:
+            return TEXT_FUNCTIONS[name](resolver, given)
+        if name in _LOADERS:
+            return self._loaded(resolver, given)
+        if name in FINDERS:
+            return looked_up(resolver, given)
+        if name in resolver.names.vital:
+            self._delete(resolver, name, given)
+        found = self._file(resolver, name, given)
+        if found is not None:
             return found
-        if last == "invoke" and owner in self._names.returns:
-            return frozenset([Known(self._names.returns[owner].removeprefix("="), is_instance=True)])
-        if name in _LISTS:
-            for index, value in enumerate(given.values):
-                resolver.hold(given.call, index, value)
-            return frozenset([Object(given.call)])
-        maker = _FUNCTIONS.get(name)
-        return maker(resolver, given) if maker is not None else None
+        if name in FACTORIES or (last == "new" and owner in CONTAINERS):
+            return made_map(resolver, given) if name == "java.util.Map.of" else made_list(resolver, given)
+        if last == "new":
+            return frozenset([Known(owner, is_instance=True)])
+        return self._run(resolver, name, given)
 
-    def _looked_up(self, resolver: Resolver, owner: str, given: Given) -> Value | None:
-        found = frozenset(Known(self._names.canonical_of(f"{owner}.{text}")) for text in texts(given.at(0)))
-        if not found:
-            resolver.recorder.report("reflection", given.call, owner)
-            return NOTHING
+    def _loaded(self, resolver: Resolver, given: Given) -> Value | None:
+        found = classes_named(resolver, self._program, given.at(0))
         resolver.recorder.reference(given.call, found)
-        return found
+        return found or None
 
-    def _of_type(self, resolver: Resolver, last: str, given: Given) -> Value:
-        """Return an object of a type that is named, the class itself, or a character."""
-        if last == "char":
-            return fold(_as_character, [given.at(0)])
-        named = [
-            resolver.quietly(term)
-            for atom in given.at(0)
-            if isinstance(atom, Routine)
-            for term in atom.function.returns
-        ]
-        if last == "itself":
-            return merge(*named)
-        return merge(*(frozenset(_instances(value)) for value in named))
+    def _delete(self, resolver: Resolver, name: str, given: Given) -> None:
+        """Record that a root, a home or the like is deleted by a method of its own."""
+        callee = given.call.callee
+        if isinstance(callee, t.Member) and is_vital(resolver.value(callee.owner)):
+            resolver.recorder.report("recursive-delete", given.call, name)
+
+    def _file(self, resolver: Resolver, name: str, given: Given) -> Value | None:
+        """Return a file or path, which is its text too, or those below one."""
+        values = [known(value) for value in given.values]
+        if name == f"{_FILE}.new":
+            return merge(frozenset([Known(_FILE, is_instance=True)]), fold(_below, values))
+        if name in {f"{_PATH}.of", "java.nio.file.Paths.get", "java.nio.file.FileSystem.getPath"}:
+            return merge(frozenset([Known(_PATH, is_instance=True)]), fold(_below, values))
+        if name in _TREES:
+            resolver.hold(given.call, None, merge(frozenset([Known(_PATH, is_instance=True)]), given.at(0)))
+            return frozenset([Object(given.call)])
+        if name in _PARTS and isinstance(given.call.callee, t.Member):
+            whole = resolver.value(given.call.callee.owner)
+            if not name.endswith("listFiles"):
+                return whole
+            resolver.hold(given.call, None, whole)
+            return frozenset([Object(given.call)])
+        return None
+
+    def _run(self, resolver: Resolver, name: str, given: Given) -> Value | None:
+        """Run the functions of the program that are handed over, with what they may be given."""
+        if name == "java.util.stream.Collectors.joining":
+            return made_list(resolver, given)
+        given_functions = [value for value in given.values if any(isinstance(atom, Routine) for atom in value)]
+        results = [through(resolver, value, NOTHING, given, 0) for value in given_functions]
+        if name.rpartition(".")[2] in {"supplyAsync", "submit", "callAs", "doPrivileged", "generate", "withInitial"}:
+            references = [through(resolver, value, NOTHING, given, i) for i, value in enumerate(given.values)]
+            resolver.hold(given.call, None, merge(*results, *references))
+            return frozenset([Object(given.call)])
+        return None
 
     def method(self, resolver: Resolver, owner: Atom, name: str, given: Given) -> Value:
-        """Return what a method of a text or of a list gives."""
-        if isinstance(owner, Literal) and isinstance(owner.value, str) and name in TEXT_METHODS:
-            return fold(TEXT_METHODS[name], [frozenset([owner]), *given.values])
-        if isinstance(owner, Object) and name in {"add", "put", "offer", "push", "addAll"}:
-            for value in given.values:
-                resolver.hold(owner.site, None, value)
+        """Return what a method of a text, a list, a class or a function gives."""
+        if name == "getClass":
+            return _class_of(owner)
+        match owner:
+            case Literal(value=str(text)):
+                return self._of_text(resolver, text, name, given)
+            case Object():
+                return list_method(resolver, owner, name, given)
+            case Known() if is_member(owner):
+                return self._of_member(resolver, owner, name, given)
+            case Known() | Type():
+                return class_method(resolver, owner, name, given) if name in OF_CLASSES else NOTHING
+            case Routine():
+                return merge(frozenset([owner]), *(_functions(value) for value in given.values))
+            case _:
+                return NOTHING
+
+    def _of_member(self, resolver: Resolver, owner: Known, name: str, given: Given) -> Value:
+        if name in _CHAINED:
+            return merge(frozenset([owner]), *(_functions(value) for value in given.values))
+        return called_member(resolver, owner, name, given) or NOTHING
+
+    def _of_text(self, resolver: Resolver, text: str, name: str, given: Given) -> Value:
+        own = literals([text])
+        if name == "split":
+            separators = texts(given.at(0))[:1]
+            return text_list(resolver, given, text.split(separators[0]) if separators and separators[0] else list(text))
+        if name == "formatted":
+            return TEXT_FUNCTIONS["java.lang.String.format"](resolver, Given(given.call, [own, *given.values]))
+        if name == "append" and any(isinstance(atom, Object) for atom in given.at(0)):
+            return join([own, TEXT_FUNCTIONS["java.lang.String.new"](resolver, given)]) or SOME_TEXT
+        if name not in TEXT_METHODS:
             return NOTHING
-        if isinstance(owner, Object):
-            return (
-                resolver.elements(frozenset([owner])) if name in {"get", "remove", "poll", "pop", "next"} else NOTHING
-            )
-        return NOTHING
+        return fold(TEXT_METHODS[name], [own, *(known(value) for value in given.values)]) or SOME_TEXT
+
+    # --- the rest
+
+    def operation(self, resolver: Resolver, term: t.Operation, parts: Sequence[Value]) -> Value | None:
+        """Return what an operator makes of numbers, characters and texts."""
+        del resolver
+        return computed(term.operator, parts)
 
     def conditions(self) -> Mapping[str, Condition]:
         """Return the conditions of the rules for Java."""
-        return {"unknown": _unknown, "path": _path, "file": _file}
+        return CONDITIONS
 
 
-def _instances(value: Value) -> Iterator[Atom]:
-    for atom in value:
-        if isinstance(atom, Type):
-            yield Instance(atom.cls)
-        elif isinstance(atom, Known):
-            yield Known(atom.name, is_instance=True)
+def _below(*parts: Scalar) -> str:
+    return "/".join(map(str, parts))
 
 
-def _unknown(_resolver: Resolver, given: Given, index: int) -> bool:
-    """True where the text of an argument can't be known."""
-    return not texts(given.at(index))
+def _is_call(key: str) -> bool:
+    return key in {
+        "get",
+        "apply",
+        "accept",
+        "run",
+        "call",
+        "test",
+        "applyAsInt",
+        "applyAsLong",
+        "invoke",
+        "invokeExact",
+        "invokeWithArguments",
+        "newInstance",
+    }
 
 
-def _file(_resolver: Resolver, given: Given, index: int) -> bool:
-    """True where an argument is a file or a path."""
-    return any(
-        isinstance(atom, Known) and atom.name.startswith(("java.io.File", "java.nio.file")) for atom in given.at(index)
+def _functions(value: Value) -> Value:
+    return frozenset(
+        atom for atom in value if isinstance(atom, Routine) or (isinstance(atom, Known) and is_member(atom))
     )
 
 
-def _path(resolver: Resolver, given: Given, index: int) -> bool:
-    """True where an argument is a file, a path or a text, which names a file."""
-    if _file(resolver, given, index) or texts(given.at(index)):
-        return True
-    return any(isinstance(atom, Known) and atom.name == "java.lang.String" for atom in given.at(index))
-
-
-def _as_character(code: Scalar) -> str:
-    if isinstance(code, str):
-        return code
-    if not isinstance(code, int) or isinstance(code, bool):
-        raise TypeError
-    return chr(code)
-
-
-def _text_of(resolver: Resolver, given: Given) -> Value:
-    """Return a text made of a text, of characters, or of bytes."""
-    found: list[Value] = [frozenset(atom for atom in given.at(0) if isinstance(atom, Literal))]
-    for atom in given.at(0):
-        listed = in_order(resolver, frozenset([atom]))
-        if listed:
-            found.append(join([fold(_as_character, [value]) for value in listed]))
-    return merge(*found) if given.values else literals([""])
-
-
-def _joined(resolver: Resolver, given: Given) -> Value:
-    listed = in_order(resolver, given.at(1)) if len(given.values) == 2 else None
-    parts = listed if listed is not None else list(given.values[1:])
-    pieces: list[Value] = []
-    for index, value in enumerate(parts):
-        pieces += [given.at(0), value] if index else [value]
-    return join(pieces) if pieces else NOTHING
-
-
-def _decoded(_resolver: Resolver, given: Given) -> Value:
-    return literals([from_base64(text) for text in texts(given.at(0)) if _is_base64(text)])
-
-
-def _is_base64(text: str) -> bool:
-    try:
-        return bool(from_base64(text))
-    except ValueError:
-        return False
-
-
-def _shown(_resolver: Resolver, given: Given) -> Value:
-    return join([given.at(0)])
-
-
-def _file_at(name: str, _resolver: Resolver, given: Given) -> Value:
-    """Return a file or path, which is its text too."""
-    return merge(frozenset([Known(name, is_instance=True)]), join(given.values[:2]))
-
-
-def _formatted(_resolver: Resolver, given: Given) -> Value:
-    return formatted(given.values)
-
-
-_FUNCTIONS: Mapping[str, Callable[[Resolver, Given], Value]] = {
-    **dict.fromkeys(("java.lang.String", "java.lang.StringBuilder", "java.lang.StringBuffer"), _text_of),
-    **dict.fromkeys(("java.lang.String.valueOf", "java.lang.String.copyValueOf"), _text_of),
-    "java.lang.Character.toString": lambda _, given: fold(_as_character, [given.at(0)]),
-    "java.lang.String.join": _joined,
-    "java.lang.String.format": _formatted,
-    "java.lang.Integer.toString": _shown,
-    "java.util.Base64.Decoder.decode": _decoded,
-    **dict.fromkeys(("java.util.Objects.requireNonNull", "java.util.Optional.of"), lambda _, given: given.at(0)),
-    **dict.fromkeys(("java.nio.file.Path.of", "java.nio.file.Paths.get"), partial(_file_at, "java.nio.file.Path")),
-    "java.io.File": partial(_file_at, "java.io.File"),
-}
-"""What the functions of the library give that make texts or hand on what they get."""
+def _class_of(owner: Atom) -> Value:
+    """Return the class of an object."""
+    match owner:
+        case Instance(cls=cls):
+            return frozenset([Type(cls)])
+        case Known(name=name, is_instance=True) if name not in {"java.lang.Object", "java.lang.Class"}:
+            return frozenset([Known(name)])
+        case Literal(value=str()):
+            return frozenset([Known("java.lang.String")])
+        case _:
+            return frozenset([Known("java.lang.Class", is_instance=True)])

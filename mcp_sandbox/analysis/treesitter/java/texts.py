@@ -1,12 +1,39 @@
-"""What the methods of Java's texts and builders give."""
+"""What Java's texts, builders and numbers give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, Scalar, shown
+from mcp_sandbox.analysis.treesitter.calling import in_order
+from mcp_sandbox.analysis.treesitter.dialect import Given
+from mcp_sandbox.analysis.treesitter.folding import (
+    TEXT_CHARACTERS_MAX,
+    Scalar,
+    fold,
+    from_base64,
+    from_hex,
+    from_percent,
+    join,
+    literals,
+    operate,
+    shown,
+)
+from mcp_sandbox.analysis.treesitter.formatting import formatted
+from mcp_sandbox.analysis.treesitter.java.literals import Char
+from mcp_sandbox.analysis.treesitter.resolver import Resolver
+from mcp_sandbox.analysis.treesitter.values import Known, Literal, Object, Value, merge, texts
 
-__all__ = ["TEXT_METHODS"]
+__all__ = ["SOME_TEXT", "TEXT_FUNCTIONS", "TEXT_METHODS", "computed", "known"]
+
+SOME_TEXT: Value = frozenset([Known("java.lang.String", is_instance=True)])
+"""A text that nobody knows."""
+
+_PIECES_MAX = 4_096
+
+
+def known(value: Value) -> Value:
+    """Return the constants in `value`; all of it where there are none."""
+    return frozenset(atom for atom in value if isinstance(atom, Literal)) or value
 
 
 def _text(value: Scalar) -> str:
@@ -16,16 +43,19 @@ def _text(value: Scalar) -> str:
 
 
 def _whole(value: Scalar) -> int:
+    if isinstance(value, str) and len(value) == 1:
+        return ord(value)
     if not isinstance(value, int):
         raise TypeError
     return value
 
 
-def _itself(text: Scalar) -> str:
-    return _text(text)
+# --- methods of texts
 
 
-def _concat(text: Scalar, other: Scalar) -> str:
+def _concat(text: Scalar, other: Scalar, start: Scalar = None, end: Scalar = None) -> str:
+    if end is not None:
+        return _text(text) + _text(other)[_whole(start) : _whole(end)]
     return _text(text) + shown(other)
 
 
@@ -35,7 +65,18 @@ def _insert(text: Scalar, position: Scalar, other: Scalar) -> str:
 
 
 def _replace(text: Scalar, old: Scalar, new: Scalar) -> str:
+    if isinstance(old, int):  # of a builder: from, to, what
+        raise TypeError
     return _text(text).replace(_text(old), _text(new))
+
+
+def _replace_part(text: Scalar, start: Scalar, end: Scalar, new: Scalar) -> str:
+    return _text(text)[: _whole(start)] + _text(new) + _text(text)[_whole(end) :]
+
+
+def _delete(text: Scalar, start: Scalar, end: Scalar = None) -> str:
+    stop = _whole(start) + 1 if end is None else _whole(end)
+    return _text(text)[: _whole(start)] + _text(text)[stop:]
 
 
 def _substring(text: Scalar, start: Scalar, end: Scalar = None) -> str:
@@ -48,39 +89,225 @@ def _repeat(text: Scalar, count: Scalar) -> str:
     return _text(text) * _whole(count)
 
 
-def _reverse(text: Scalar) -> str:
+def _replaced(*values: Scalar) -> str:
+    return _replace_part(*values) if len(values) == 4 else _replace(*values)
+
+
+def _char_at(text: Scalar, position: Scalar) -> Char:
+    return Char(_text(text)[_whole(position)])
+
+
+def _itself(text: Scalar, *_: Scalar) -> str:
+    return _text(text)
+
+
+def _reversed(text: Scalar) -> str:
     return _text(text)[::-1]
 
 
-def _char_at(text: Scalar, position: Scalar) -> str:
-    return _text(text)[_whole(position)]
+def _length(text: Scalar) -> int:
+    return len(_text(text))
 
 
-def _strip(text: Scalar) -> str:
+def _position(text: Scalar, part: Scalar) -> int:
+    return _text(text).find(_text(part))
+
+
+def _stripped(text: Scalar) -> str:
     return _text(text).strip()
 
 
-def _lower(text: Scalar) -> str:
+def _lower(text: Scalar, *_: Scalar) -> str:
     return _text(text).lower()
 
 
-def _upper(text: Scalar) -> str:
+def _upper(text: Scalar, *_: Scalar) -> str:
     return _text(text).upper()
 
 
+def _below(text: Scalar, other: Scalar) -> str:
+    return f"{_text(text)}/{_text(other)}"
+
+
 TEXT_METHODS: Mapping[str, Callable[..., Scalar]] = {
+    **dict.fromkeys(("toString", "intern", "getBytes", "toCharArray", "stripIndent", "toPath", "toFile"), _itself),
     **dict.fromkeys(
-        ("toString", "intern", "getBytes", "toCharArray", "formatted", "stripIndent", "toPath", "toFile"), _itself
+        ("toAbsolutePath", "normalize", "getPath", "getAbsolutePath", "chars", "translateEscapes"), _itself
     ),
     **dict.fromkeys(("concat", "append"), _concat),
     "insert": _insert,
-    **dict.fromkeys(("replace", "replaceAll"), _replace),
-    "substring": _substring,
+    **dict.fromkeys(("replace", "replaceAll", "replaceFirst"), _replaced),
+    **dict.fromkeys(("delete", "deleteCharAt"), _delete),
+    **dict.fromkeys(("substring", "subSequence"), _substring),
     "repeat": _repeat,
-    "reverse": _reverse,
+    "reverse": _reversed,
     "charAt": _char_at,
-    **dict.fromkeys(("trim", "strip"), _strip),
+    "length": _length,
+    "indexOf": _position,
+    **dict.fromkeys(("trim", "strip"), _stripped),
     "toLowerCase": _lower,
     "toUpperCase": _upper,
+    "resolve": _below,
 }
-"""By name; a method that plain text reads like a pattern is taken as plain."""
+"""By name; a pattern is taken as plain text."""
+
+
+# --- functions
+
+
+def text_of(resolver: Resolver, given: Given) -> Value:
+    """Return a text made of a text, of characters, or of bytes."""
+    if not given.values:
+        return literals([""])
+    found: list[Value] = [frozenset(atom for atom in given.at(0) if isinstance(atom, Literal))]
+    for atom in given.at(0):
+        listed = in_order(resolver, frozenset([atom]))
+        if listed and len(listed) <= _PIECES_MAX:
+            found.append(join([fold(_as_character, [known(value)]) for value in listed]))
+    start, count = given.at(1), given.at(2)
+    whole = merge(*found)
+    if start and count and all(isinstance(atom, Literal) for atom in start | count):
+        return fold(_part, [whole, start, count])
+    return whole or SOME_TEXT
+
+
+def _part(text: Scalar, start: Scalar, count: Scalar) -> str:
+    return _text(text)[_whole(start) : _whole(start) + _whole(count)]
+
+
+def _builder(resolver: Resolver, given: Given) -> Value:
+    """Return what a builder begins with; a number is only its size."""
+    first = frozenset(atom for atom in given.at(0) if not (isinstance(atom, Literal) and isinstance(atom.value, int)))
+    return text_of(resolver, Given(given.call, [first])) if first else literals([""])
+
+
+def _as_character(code: Scalar) -> str:
+    return code if isinstance(code, str) else chr(_whole(code) & 0xFFFF)
+
+
+def _as_char(code: Scalar) -> Char:
+    return Char(_as_character(code))
+
+
+def _joined(resolver: Resolver, given: Given) -> Value:
+    return joined(resolver, given.at(0), given.values[1:])
+
+
+def joined(resolver: Resolver, separator: Value, values: Sequence[Value]) -> Value:
+    """Return `values`, or the elements of the list that they are, with `separator` between them."""
+    listed = in_order(resolver, values[0]) if len(values) == 1 else None
+    parts = listed if listed is not None else list(values)
+    pieces: list[Value] = []
+    for index, value in enumerate(parts):
+        pieces += [known(separator), known(value)] if index else [known(value)]
+    return join(pieces) or SOME_TEXT
+
+
+def _decoder(decode: Callable[[str], str]) -> Callable[[Resolver, Given], Value]:
+    def one(text: Scalar) -> str:
+        return decode(_text(text))
+
+    def decoded(_resolver: Resolver, given: Given) -> Value:
+        return fold(one, [known(given.at(0))]) or SOME_TEXT
+
+    return decoded
+
+
+def _number(_resolver: Resolver, given: Given) -> Value:
+    base = given.at(1) or literals([10])
+    return fold(_parsed, [known(given.at(0)), base])
+
+
+def _parsed(text: Scalar, base: Scalar) -> int:
+    return int(_text(text), _whole(base))
+
+
+def _shown(_resolver: Resolver, given: Given) -> Value:
+    return join([known(given.at(0))]) or SOME_TEXT
+
+
+def _first(_resolver: Resolver, given: Given) -> Value:
+    return given.at(0)
+
+
+def _letter(_resolver: Resolver, given: Given) -> Value:
+    return fold(_as_char, [known(given.at(0))])
+
+
+def _formatted(_resolver: Resolver, given: Given) -> Value:
+    return formatted([known(value) for value in given.values]) or SOME_TEXT
+
+
+TEXT_FUNCTIONS: Mapping[str, Callable[[Resolver, Given], Value]] = {
+    **dict.fromkeys(("java.lang.String.new", "java.lang.String.valueOf", "java.lang.String.copyValueOf"), text_of),
+    **dict.fromkeys(("java.lang.StringBuilder.new", "java.lang.StringBuffer.new"), _builder),
+    **dict.fromkeys(("java.lang.Character.toString", "java.lang.Character.toChars"), _letter),
+    **dict.fromkeys(("java.lang.Character.valueOf", "java.lang.Character.new"), _letter),
+    "java.lang.String.join": _joined,
+    "java.lang.String.format": _formatted,
+    **dict.fromkeys(("java.lang.Integer.toString", "java.lang.Long.toString", "java.util.Objects.toString"), _shown),
+    **dict.fromkeys(("java.lang.Integer.parseInt", "java.lang.Integer.valueOf", "java.lang.Byte.parseByte"), _number),
+    **dict.fromkeys(("java.lang.Long.parseLong", "java.lang.Integer.decode", "java.lang.Short.parseShort"), _number),
+    "java.util.Base64.Decoder.decode": _decoder(from_base64),
+    "java.util.HexFormat.parseHex": _decoder(from_hex),
+    "java.net.URLDecoder.decode": _decoder(from_percent),
+    **dict.fromkeys(
+        ("java.util.Objects.requireNonNull", "java.util.Objects.requireNonNullElse", "java.lang.Character.charValue"),
+        _first,
+    ),
+}
+"""What functions of the library make of texts and numbers, by full name."""
+
+
+# --- operators
+
+
+def computed(operator: str, parts: Sequence[Value]) -> Value | None:
+    """Return what an operator gives; null for the way that all languages share."""
+    plain = [known(part) for part in parts]
+    if operator.startswith("("):
+        return fold(_CASTS.get(operator, _as_it_is), plain)
+    if operator == "+" and len(plain) == 2 and any(map(_has_text, plain)):
+        return join(plain) or SOME_TEXT
+    numbers = [fold(_number_of, [part]) for part in plain]
+    if operator == "/" and len(numbers) == 2:
+        return fold(_divided, numbers)
+    return operate(operator, numbers)
+
+
+def _has_text(value: Value) -> bool:
+    found = texts(value)
+    is_text = any(not isinstance(text, Char) for text in found)
+    return is_text or any(isinstance(atom, Known | Object) and atom in SOME_TEXT for atom in value)
+
+
+def _number_of(value: Scalar) -> Scalar:
+    return ord(value) if isinstance(value, str) and len(value) == 1 else value
+
+
+def _divided(left: Scalar, right: Scalar) -> Scalar:
+    if isinstance(left, int) and isinstance(right, int):
+        return int(left / right) if abs(left) < 2**52 else left // right
+    if isinstance(left, str) or isinstance(right, str) or left is None or right is None:
+        raise TypeError
+    return left / right
+
+
+def _as_integer(value: Scalar) -> int:
+    return _whole(int(value) if isinstance(value, float) else value)
+
+
+def _as_byte(value: Scalar) -> int:
+    return (_whole(value) + 128) % 256 - 128
+
+
+def _as_it_is(value: Scalar) -> Scalar:
+    return value
+
+
+_CASTS: Mapping[str, Callable[[Scalar], Scalar]] = {
+    "(char)": _as_char,
+    "(int)": _as_integer,
+    "(byte)": _as_byte,
+    "(long)": _as_integer,
+}
