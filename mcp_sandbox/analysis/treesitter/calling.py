@@ -22,6 +22,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     Type,
     Value,
     merge,
+    ordered,
     texts,
 )
 from mcp_sandbox.domain.category import Category
@@ -53,12 +54,12 @@ def call_value(resolver: Resolver, term: t.Call) -> Value:
 
 def call_with(resolver: Resolver, callee: Value, given: Given) -> Value:
     """Return what any of `callee` gives for these arguments; findings are recorded at the call in `given`."""
-    return merge(*(_of_atom(resolver, atom, given) for atom in callee))
+    return merge(*(_of_atom(resolver, atom, given) for atom in ordered(callee)))
 
 
 def _receive(resolver: Resolver, term: t.Call, callee: Value) -> None:
     """Tell the functions of the program as whose member they are called."""
-    receivers = [atom.function.receiver for atom in callee if isinstance(atom, Routine)]
+    receivers = [atom.function.receiver for atom in ordered(callee) if isinstance(atom, Routine)]
     if any(receivers) and not term.makes:
         owner = NOTHING
         if isinstance(term.callee, t.Member):
@@ -102,7 +103,7 @@ def _given(resolver: Resolver, term: t.Call) -> Given:
 
 def _longest(resolver: Resolver, value: Value) -> list[Value] | None:
     """Return the elements of the longest list that `value` may be: it grew from the others."""
-    lists = [in_order(resolver, frozenset([atom])) for atom in value]
+    lists = [in_order(resolver, frozenset([atom])) for atom in ordered(value)]
     known = [one for one in lists if one is not None]
     return max(known, key=len) if known and len(known) == len(lists) else None
 
@@ -181,7 +182,7 @@ def words_of(resolver: Resolver, values: Sequence[Value]) -> list[list[str]]:
     words: list[list[str]] = []
     for value in values:
         words.append(texts(value)[:_CHOICES_MAX])
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Object):
                 words += [texts(inner)[:_CHOICES_MAX] for inner in list(resolver.held(atom).values())[:_WORDS_MAX]]
     return [choices for choices in words if choices][:_WORDS_MAX]

@@ -15,7 +15,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Dialect
 from mcp_sandbox.analysis.treesitter.matching import Names
 from mcp_sandbox.analysis.treesitter.reading import Finding, Import, Reading, Source
-from mcp_sandbox.analysis.treesitter.values import Known, Value
+from mcp_sandbox.analysis.treesitter.values import Known, Value, ordered
 from mcp_sandbox.domain.violation import Step
 
 __all__ = ["Recorder"]
@@ -65,7 +65,7 @@ class Recorder:
             self.cover(term.owner)
         if is_parameter(term):
             return  # what a caller hands over is a finding where it is handed over
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Known) and not atom.is_instance:
                 for rule in self._names.rules_for(atom.name):
                     if rule.when is None:
@@ -73,7 +73,7 @@ class Recorder:
 
     def named(self, term: t.Term, value: Value) -> None:
         """Record that something is given a name in the program: a finding where a rule lists its module."""
-        for name in (atom.name for atom in value if isinstance(atom, Known)):
+        for name in (atom.name for atom in ordered(value) if isinstance(atom, Known)):
             for rule in self._names.rules_for(name):
                 if any(f"{name}.".startswith(f"{module}.") for module in rule.modules):
                     self.report(rule, term, name)
@@ -113,7 +113,7 @@ class Recorder:
         """Record that what reaches outside the program is handed on; by a parameter it was so before."""
         if isinstance(term, t.Parameter) or is_parameter(term):
             return
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Known) and atom.name in self._names.carriers and not atom.is_instance:
                 self.report("module-handed-on", term, atom.name)
 

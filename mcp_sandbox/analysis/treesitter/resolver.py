@@ -28,6 +28,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     has_text,
     is_the_programs_own,
     merge,
+    ordered,
     site_of,
 )
 
@@ -219,7 +220,7 @@ class Resolver:
     def _member(self, term: t.Member) -> Value:
         owner = self.value(term.owner)
         if isinstance(term.key, str):
-            value = merge(*(self.member_of(atom, term.key, term) for atom in owner))
+            value = merge(*(self.member_of(atom, term.key, term) for atom in ordered(owner)))
             if not owner:
                 value = self._unknown_member(term.key, term)
         else:
@@ -234,12 +235,12 @@ class Resolver:
 
     def _at(self, owner: Value, key: Value, term: t.Member) -> Value:
         keys = constants(key)
-        found = [self._item(atom, one, term) for atom in owner for one in keys]
+        found = [self._item(atom, one, term) for atom in ordered(owner) for one in keys]
         if keys and not owner:
             found = [self._unknown_member(one, term) for one in keys if isinstance(one, str)]
         if keys and len(keys) == len(key):
             return merge(*found)
-        for atom in owner:
+        for atom in ordered(owner):
             special = self.dialect.computed(self, atom, key, term)
             if special is not None:
                 found.append(special)
@@ -287,7 +288,7 @@ class Resolver:
             return found
         above: list[Value] = []
         for base in cls.bases:
-            for atom in self.value(base):
+            for atom in ordered(self.value(base)):
                 if isinstance(atom, Type):
                     above.append(self.member_of_class(atom.cls, key, depth + 1))
                 elif isinstance(atom, Known):
@@ -345,7 +346,7 @@ class Resolver:
         return frozenset([Object(term)])
 
     def _spread(self, term: t.Items, item: t.Spread) -> None:
-        for atom in self.value(item.value):
+        for atom in ordered(self.value(item.value)):
             if isinstance(atom, Object):
                 for key, value in list(self.held(atom).items()):
                     self.hold(term, key if isinstance(key, str) else None, value)
@@ -356,7 +357,9 @@ class Resolver:
         value = self.value(term.value)
         if not term.keys:
             return self.elements(value)
-        keys = [key for atom in value if isinstance(atom, Object) for key in self.held(atom) if key is not None]
+        keys = [
+            key for atom in ordered(value) if isinstance(atom, Object) for key in self.held(atom) if key is not None
+        ]
         return merge(frozenset(Literal(key) for key in keys[:_INDEX_MAX]))
 
     def _parameter(self, term: t.Parameter) -> Value:
@@ -391,7 +394,7 @@ class Resolver:
         else:
             found = constants(self.value(term.key))
             keys = [one if isinstance(one, int | str) else str(one) for one in found] or [None]
-        for atom in self.value(term.owner):
+        for atom in ordered(self.value(term.owner)):
             site = site_of(atom)
             for key in keys:
                 if site is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from tree_sitter import Node
@@ -48,6 +49,8 @@ class Term:
     """An expression; `node` is where it stands."""
 
     node: Node
+    serial: int = field(init=False, repr=False, default_factory=count().__next__)
+    """Tells terms at one place apart, in the order in which they were made."""
 
 
 @dataclass(slots=True, eq=False)

@@ -5,6 +5,7 @@ A value is a set of atoms, each one thing that it may be; the empty set is 'nobo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,6 +28,7 @@ __all__ = [
     "has_text",
     "is_the_programs_own",
     "merge",
+    "ordered",
     "site_of",
     "texts",
 ]
@@ -125,17 +127,26 @@ def _weight(atom: Atom) -> tuple[int, str]:
 def _place(atom: Atom) -> str:
     match atom:
         case Object(site=term):
-            return f"{term.node.start_byte:09d}"
+            return _place_of(term)
         case Routine(function=function):
-            return f"{function.node.start_byte:09d}"
+            return _place_of(function)
         case Type(cls=cls) | Instance(cls=cls):
-            return f"{cls.node.start_byte:09d}"
+            return _place_of(cls)
         case Partial(of=inner):
             return _weight(inner)[1]
         case Bound(owner=owner, member=member):
             return f"{_weight(owner)[1]}.{member}"
         case _:
             return ""
+
+
+def _place_of(term: Term) -> str:
+    return f"{term.node.start_byte:09d}{term.serial:015d}"
+
+
+def ordered(value: Value) -> Sequence[Atom]:
+    """Return the atoms of `value` in an order that is the same in each run, for whatever has effects."""
+    return tuple(value) if len(value) < 2 else sorted(value, key=_weight)
 
 
 def constants(value: Value) -> list[str | int | float | bool | None]:

@@ -9,7 +9,7 @@ from mcp_sandbox.analysis.treesitter.calling import call_with, in_order
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.javascript.answers import call_back, literal, member, several, spread, with_values
 from mcp_sandbox.analysis.treesitter.javascript.methods import SETTLED
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Known, Object, Value, constants, merge
+from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Known, Object, Value, constants, merge, ordered
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.javascript.dialect import JavaScript
@@ -29,7 +29,7 @@ def _apply(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     """Call a function for a receiver with a list of arguments."""
     values, is_cut = spread(resolver, given.at(2))
     found: list[Value] = []
-    for atom in given.at(0):
+    for atom in ordered(given.at(0)):
         if isinstance(atom, Bound):
             inner = [with_values(given, values, is_cut=is_cut)]
             found += [
@@ -54,7 +54,7 @@ def _prototype(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
 
 def _outside(resolver: Resolver, given: Given, value: Value) -> None:
     """Find it where all members of something outside the program are taken at once."""
-    for atom in value:
+    for atom in ordered(value):
         if isinstance(atom, Known) and (atom.name == "globalThis" or atom.name in resolver.names.carriers):
             resolver.recorder.report("dynamic-attribute", given.call, atom.name)
 
@@ -65,7 +65,9 @@ def _keys(dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
 
 def _values(dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     _outside(resolver, given, given.at(0))
-    held = [value for atom in given.at(0) if isinstance(atom, Object) for value in resolver.held(atom).values()]
+    held = [
+        value for atom in ordered(given.at(0)) if isinstance(atom, Object) for value in resolver.held(atom).values()
+    ]
     return dialect.lists.of(resolver, given, held)
 
 
@@ -86,7 +88,7 @@ def _from_entries(_dialect: JavaScript, resolver: Resolver, given: Given) -> Val
 
 def _assign(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
     for source in given.values[1:]:
-        for atom in source:
+        for atom in ordered(source):
             if isinstance(atom, Object):
                 for key, value in list(resolver.held(atom).items()):
                     _hold(resolver, given.at(0), key, value)
@@ -94,7 +96,7 @@ def _assign(_dialect: JavaScript, resolver: Resolver, given: Given) -> Value:
 
 
 def _hold(resolver: Resolver, owner: Value, key: str | int | None, value: Value) -> None:
-    for atom in owner:
+    for atom in ordered(owner):
         if isinstance(atom, Object):
             resolver.hold(atom.site, key, value)
         else:

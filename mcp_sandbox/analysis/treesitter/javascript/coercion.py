@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import in_order
 from mcp_sandbox.analysis.treesitter.folding import fold, join, operate
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Bound, Known, Literal, Object, Routine, Type, Value
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Type,
+    Value,
+    ordered,
+)
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
@@ -22,7 +33,7 @@ _ARITHMETIC = frozenset({"-", "*", "/", "%", "**", "|", "&", "^", "<<", ">>", ">
 def as_text(resolver: Resolver, value: Value, depth: int = 0) -> Value:
     """Return `value` as it stands in a text; nothing where that isn't known."""
     parts: list[Value] = []
-    for atom in value:
+    for atom in ordered(value):
         text = _text_of(resolver, atom, depth)
         if text is None:
             return NOTHING

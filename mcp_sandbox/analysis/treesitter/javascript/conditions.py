@@ -9,7 +9,17 @@ from mcp_sandbox.analysis.commands import is_destructive
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
 from mcp_sandbox.analysis.treesitter.javascript.program import FOLDER
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Known, Literal, Object, Routine, Value, constants, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Value,
+    constants,
+    ordered,
+    texts,
+)
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.resolver import Resolver
@@ -25,7 +35,7 @@ def option(resolver: Resolver, given: Given, name: str) -> Value | None:
     """Return the option `name` of an object among the arguments; null where none has it."""
     found: Value | None = None
     for value in given.values:
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Object) and name in resolver.held(atom):
                 found = (found or NOTHING) | resolver.held(atom)[name]
     return found
@@ -66,7 +76,7 @@ def _output(_resolver: Resolver, given: Given, index: int) -> bool:
 
 def _is_among(value: Value, streams: frozenset[object]) -> bool:
     fixed = {"process.stdin.fd": 0, "process.stdout.fd": 1, "process.stderr.fd": 2}
-    found = [*constants(value), *(fixed.get(atom.name, "?") for atom in value if isinstance(atom, Known))]
+    found = [*constants(value), *(fixed.get(atom.name, "?") for atom in ordered(value) if isinstance(atom, Known))]
     return len(found) == len(value) > 0 and all(one in streams for one in found)
 
 

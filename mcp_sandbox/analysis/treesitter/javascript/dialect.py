@@ -18,7 +18,18 @@ from mcp_sandbox.analysis.treesitter.javascript.program import Program
 from mcp_sandbox.analysis.treesitter.javascript.tables import global_names
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Bound, Known, Object, Routine, Value, merge, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Known,
+    Object,
+    Routine,
+    Value,
+    merge,
+    ordered,
+    texts,
+)
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["JavaScript", "PuzzledError"]
@@ -161,7 +172,7 @@ class JavaScript(Dialect):
     def entries(self, resolver: Resolver, given: Given, value: Value) -> Value:
         """Return the keys and values of `value` as a list of pairs."""
         pairs: list[Value] = []
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Object):
                 for key, held in list(resolver.held(atom).items()):
                     pair = [literal(str(key)) if key is not None else NOTHING, held]
@@ -170,7 +181,7 @@ class JavaScript(Dialect):
 
     def keys(self, resolver: Resolver, given: Given, value: Value) -> Value:
         """Return the keys of `value` as a list."""
-        held = [key for atom in value if isinstance(atom, Object) for key in resolver.held(atom)]
+        held = [key for atom in ordered(value) if isinstance(atom, Object) for key in resolver.held(atom)]
         if None in held:
             return self.lists.any_of(resolver, given, NOTHING)
         return self.lists.of(resolver, given, [literal(str(key)) for key in dict.fromkeys(held)])

@@ -24,6 +24,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     Routine,
     Value,
     merge,
+    ordered,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _applied(dialect: JavaScript, resolver: Resolver, owner: Atom, this: Value, 
     if isinstance(owner, Routine) and owner.function.receiver is not None:
         resolver.give(owner.function.receiver, this)
     if isinstance(owner, Bound):  # a method that is borrowed from another list or text
-        return merge(*(method_of(dialect, resolver, atom, owner.member, given) for atom in this))
+        return merge(*(method_of(dialect, resolver, atom, owner.member, given) for atom in ordered(this)))
     if isinstance(owner, Known) and ".prototype." in owner.name:
         return _borrowed(dialect, resolver, owner, this, given)
     return call_with(resolver, frozenset([owner]), given)
@@ -82,8 +83,8 @@ def _applied(dialect: JavaScript, resolver: Resolver, owner: Atom, this: Value, 
 def _borrowed(dialect: JavaScript, resolver: Resolver, owner: Known, this: Value, given: Given) -> Value:
     name = owner.name.rpartition(".")[2]
     if owner.name.startswith("Function.prototype."):
-        return merge(*(_SHARED[name](dialect, resolver, atom, given) for atom in this if name in _SHARED))
-    own = [atom for atom in this if not isinstance(atom, Known)]
+        return merge(*(_SHARED[name](dialect, resolver, atom, given) for atom in ordered(this) if name in _SHARED))
+    own = [atom for atom in ordered(this) if not isinstance(atom, Known)]
     call_with(resolver, frozenset([owner]), given)
     return merge(*(method_of(dialect, resolver, atom, name, given) for atom in own))
 
@@ -93,11 +94,11 @@ def _bind(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -
     if isinstance(owner, Routine) and owner.function.receiver is not None:
         resolver.give(owner.function.receiver, given.at(0))
     if isinstance(owner, Bound):
-        owners = [Bound(atom, owner.member) for atom in given.at(0)] or [owner]
+        owners = [Bound(atom, owner.member) for atom in ordered(given.at(0))] or [owner]
         return frozenset(Partial(one, tuple(given.values[1:])) for one in owners)
     if isinstance(owner, Known) and owner.name.startswith("Function.prototype."):
         name = owner.name.rpartition(".")[2]
-        return frozenset(Bound(atom, name) for atom in given.at(0))
+        return frozenset(Bound(atom, name) for atom in ordered(given.at(0)))
     return frozenset(
         [owner if isinstance(owner, Known) and len(given.values) <= 1 else Partial(owner, tuple(given.values[1:]))]
     )
