@@ -292,3 +292,12 @@ const descriptors = Object.getOwnPropertyDescriptors(process); // refused: dynam
 const spy = {};
 Object.defineProperty(spy, 'run', { value: eval }); // refused: dynamic-code
 spy.run('1'); // refused: dynamic-code
+// %%
+import tools from '#tools'; // evades: subprocess what package.json lets a name with # stand for isn't read
+tools.exec('id'); // evades: shell-command what package.json lets a name with # stand for isn't read
+// %%
+Error.prepareStackTrace = (error, sites) => sites[0].getThis(); // evades: interpreter-internals what hands over frames isn't known by its assignment
+console.log(new Error('x').stack);
+// %%
+const root = Function.prototype.bind.call(function () { return this; })();
+root.eval('1'); // refused: dynamic-code

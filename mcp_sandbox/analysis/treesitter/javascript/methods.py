@@ -92,7 +92,7 @@ def _borrowed(dialect: JavaScript, resolver: Resolver, owner: Known, this: Value
 def _bind(_dialect: JavaScript, resolver: Resolver, owner: Atom, given: Given) -> Value:
     resolver.recorder.reference(given.call, frozenset([owner]))
     if isinstance(owner, Routine) and owner.function.receiver is not None:
-        resolver.give(owner.function.receiver, given.at(0))
+        resolver.give(owner.function.receiver, given.at(0) if given.values else resolver.dialect.unbound(resolver))
     if isinstance(owner, Bound):
         owners = [Bound(atom, owner.member) for atom in ordered(given.at(0))] or [owner]
         return frozenset(Partial(one, tuple(given.values[1:])) for one in owners)
