@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mcp_sandbox.analysis.python.applying import call_expression
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure, is_unclear
-from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, is_vast, operate
+from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, has_text, operate
 from mcp_sandbox.analysis.python.pure import CONSTANTS, call_pure
 from mcp_sandbox.analysis.python.references import described, names_in
 from mcp_sandbox.analysis.python.values import Class, Function, Known
@@ -93,7 +93,7 @@ def _joined(machine: Machine, node: ast.JoinedStr, frame: Frame) -> object:
 def _formatted(machine: Machine, node: ast.FormattedValue, frame: Frame) -> object:
     value = machine.evaluate(node.value, frame)
     spec = machine.evaluate(node.format_spec, frame) if node.format_spec is not None else ""
-    if value is UNKNOWN or isinstance(value, Closure) or not isinstance(spec, str) or len(spec) > 4 or is_vast(value):
+    if not has_text(value) or not isinstance(spec, str) or len(spec) > 4:
         return UNKNOWN
     if node.conversion == ord("r"):
         value = repr(value)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mcp_sandbox.analysis.python.operators import UNKNOWN
+from mcp_sandbox.analysis.python.operators import Opaque
 from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
 
 __all__ = ["Closure", "Frame", "Opened", "Pure", "is_unclear"]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Frame:
     """The names of one activation, and where the code around it lives."""
 
@@ -39,8 +39,8 @@ class Frame:
         return self
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Closure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Closure(Opaque):
     """A function or lambda that the machine can run."""
 
     node: FunctionNode
@@ -51,14 +51,14 @@ class Closure:
 
 
 @dataclass(frozen=True, slots=True)
-class Pure:
+class Pure(Opaque):
     """A function without effect, by its resolved name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Opaque):
     """One of the program's own files, as an open file."""
 
     text: str
@@ -66,4 +66,4 @@ class Opened:
 
 def is_unclear(value: object) -> bool:
     """True where nothing can be said of whether `value` is true, or equal to another."""
-    return value is UNKNOWN or isinstance(value, Closure | Opened | Pure)
+    return isinstance(value, Opaque)

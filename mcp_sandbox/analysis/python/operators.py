@@ -16,9 +16,12 @@ __all__ = [
     "SIZE_MAX",
     "UNKNOWN",
     "WIDTH_MAX",
+    "Opaque",
     "checked",
     "compare",
     "fits",
+    "has_text",
+    "in_order",
     "is_vast",
     "is_wide",
     "operate",
@@ -33,8 +36,16 @@ _EXPONENT_MAX = 64
 WIDTH_MAX = 4096
 
 
-class Unknown:
+class Opaque:
+    """A value that has no text of its own, and no order."""
+
+    __slots__ = ()
+
+
+class Unknown(Opaque):
     """What can't be folded."""
+
+    __slots__ = ()
 
     def __repr__(self) -> str:
         return "UNKNOWN"
@@ -73,6 +84,32 @@ def is_vast(value: object) -> bool:
     return False
 
 
+def has_text(value: object) -> bool:
+    """True where `value` can be written out: small enough, and nothing in it that is not known."""
+    stack, count = [value], 0
+    while stack:
+        count += 1
+        inner = stack.pop()
+        if count > _WRITTEN_MAX or isinstance(inner, Opaque | set | frozenset):
+            return False
+        if isinstance(inner, dict):
+            stack += [*cast("dict[object, object]", inner), *cast("dict[object, object]", inner).values()]
+        elif isinstance(inner, list | tuple):
+            stack += cast("Sequence[object]", inner)
+    return True
+
+
+def in_order(value: object) -> object:
+    """Return the elements of a set as a list whose order is always the same; anything else as it is."""
+    if not isinstance(value, set | frozenset):
+        return value
+    elements = cast("set[Any]", value)
+    try:
+        return sorted(elements)
+    except FAILURES:
+        return UNKNOWN
+
+
 def size_of(value: object) -> int:
     """Return about how much `value` holds."""
     if isinstance(value, str | bytes | bytearray):
@@ -99,7 +136,7 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
 
 def operate(kind: type[ast.operator], left: Any, right: Any) -> object:
     """Return `left kind right`, or `UNKNOWN`."""
-    if left is UNKNOWN or right is UNKNOWN or (kind is ast.Mod and is_vast(right)):
+    if left is UNKNOWN or right is UNKNOWN or (kind is ast.Mod and not has_text(right)):
         return UNKNOWN
     try:
         return checked(_operated(kind, left, right))

@@ -23,7 +23,16 @@ from typing import Any, cast
 
 import re2
 
-from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, checked, is_vast, operate
+from mcp_sandbox.analysis.python.operators import (
+    FAILURES,
+    SIZE_MAX,
+    UNKNOWN,
+    checked,
+    has_text,
+    in_order,
+    is_vast,
+    operate,
+)
 
 __all__ = ["CONSTANTS", "call_pure"]
 
@@ -200,6 +209,10 @@ CONSTANTS: Mapping[str, object] = {
 """Members of modules that are the same everywhere."""
 
 
+_WRITES = frozenset({"builtins.str", "builtins.repr", "builtins.ascii", "shlex.quote", "os.fspath"})
+"""Functions that write their argument out."""
+
+
 def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:
     """Return what the function `name` gives for known arguments, or `UNKNOWN`."""
     function = _FUNCTIONS.get(name)
@@ -207,7 +220,9 @@ def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) 
         return UNKNOWN
     if any(isinstance(value, str) and len(value) > 4000 for value in arguments) and name == "builtins.int":
         return UNKNOWN
+    if name in _WRITES and not all(map(has_text, arguments)):
+        return UNKNOWN
     try:
-        return checked(function(*arguments, **keywords))
+        return checked(function(*map(in_order, arguments), **keywords))
     except FAILURES:
         return UNKNOWN

@@ -8,7 +8,17 @@ from pathlib import PurePosixPath
 from string import Template
 from typing import Any, cast
 
-from mcp_sandbox.analysis.python.operators import FAILURES, SIZE_MAX, UNKNOWN, WIDTH_MAX, checked, is_wide, size_of
+from mcp_sandbox.analysis.python.operators import (
+    FAILURES,
+    SIZE_MAX,
+    UNKNOWN,
+    WIDTH_MAX,
+    checked,
+    has_text,
+    in_order,
+    is_wide,
+    size_of,
+)
 
 __all__ = ["call_method"]
 
@@ -125,6 +135,9 @@ def call_method(owner: Any, name: str, arguments: Sequence[Any], keywords: Mappi
     """Return what `owner.name(…)` gives, or `UNKNOWN`; lists and mappings are changed in place as the program would."""
     names = next((names for kind, names in _METHODS.items() if isinstance(owner, kind)), frozenset[str]())
     if name not in names or not _is_bounded(owner, name, arguments):
+        return UNKNOWN
+    arguments = [in_order(value) for value in arguments]
+    if name in {"format", "format_map"} and not all(map(has_text, (*arguments, *keywords.values()))):
         return UNKNOWN
     changes = isinstance(owner, list | dict | set)
     if not changes and any(value is UNKNOWN for value in (*arguments, *keywords.values())):
