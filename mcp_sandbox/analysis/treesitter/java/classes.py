@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
-from mcp_sandbox.analysis.treesitter.java.expressions import Expressions, is_comment
+from mcp_sandbox.analysis.treesitter.java.chains import is_comment
+from mcp_sandbox.analysis.treesitter.java.expressions import Expressions
 from mcp_sandbox.analysis.treesitter.java.program import Declared
 from mcp_sandbox.analysis.treesitter.reading import TooComplexError
 

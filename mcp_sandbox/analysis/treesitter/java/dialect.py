@@ -10,6 +10,7 @@ from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, join, literals
 from mcp_sandbox.analysis.treesitter.java.conditions import CONDITIONS, is_vital
 from mcp_sandbox.analysis.treesitter.java.library import CONTAINERS, FACTORIES
 from mcp_sandbox.analysis.treesitter.java.lists import list_method, made_list, made_map, text_list, through
+from mcp_sandbox.analysis.treesitter.java.operators import computed
 from mcp_sandbox.analysis.treesitter.java.program import Program
 from mcp_sandbox.analysis.treesitter.java.reflection import (
     FINDERS,
@@ -20,7 +21,7 @@ from mcp_sandbox.analysis.treesitter.java.reflection import (
     is_member,
     looked_up,
 )
-from mcp_sandbox.analysis.treesitter.java.texts import SOME_TEXT, TEXT_FUNCTIONS, TEXT_METHODS, computed, known
+from mcp_sandbox.analysis.treesitter.java.texts import SOME_TEXT, TEXT_FUNCTIONS, TEXT_METHODS, known
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,

@@ -66,6 +66,7 @@ _OTHERS = frozenset(
         "java.lang.String",
         "java.lang.Thread",
         "java.nio.charset.StandardCharsets",
+        "java.nio.file.StandardOpenOption",
         "java.util.Arrays",
         "java.util.Base64",
         "java.util.Collections",

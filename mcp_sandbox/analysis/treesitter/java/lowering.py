@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.java.chains import is_comment
 from mcp_sandbox.analysis.treesitter.java.classes import Classes
-from mcp_sandbox.analysis.treesitter.java.expressions import DEPTH_MAX, is_comment
+from mcp_sandbox.analysis.treesitter.java.expressions import DEPTH_MAX
 from mcp_sandbox.analysis.treesitter.java.program import File
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
@@ -157,14 +158,8 @@ class Lowering(Classes):
                 self.results.append(term)
 
     def _other_constructor(self, node: Node) -> None:
-        """Lower `this(…)` or `super(…)`."""
         constructor = node.child_by_field_name("constructor")
-        arguments = self.arguments(node.child_by_field_name("arguments"))
-        if self.cls is None or constructor is None:
-            return
-        own = self.cls.cls
-        for cls in [own] if constructor.type == "this" else own.bases:
-            self.unit.terms.append(t.Call(node, self.maker(constructor, cls), arguments, makes=True))
+        self.unit.terms.append(self.other_constructor(node, self.text(constructor) if constructor is not None else ""))
 
     def _statement(self, node: Node) -> None:
         for child in node.named_children:

@@ -127,6 +127,9 @@ class Naming:
                 found.append(t.Member(node, declared.cls, name))
             elif declared is None and _is_known(f"{owner}.{name}"):
                 found.append(t.Outside(node, f"{owner}.{name}"))
+        if not found and name[:1].isupper():  # a constant: no rule knows it, a condition may
+            others = [owner for owner in self.file.opened_members if owner not in self.file.program.classes]
+            found += [t.Outside(node, f"{owner}.{name}") for owner in others]
         return found[0] if len(found) == 1 else t.Either(node, found) if found else None
 
     def _member_named(self, node: Node, full: str) -> t.Term:

@@ -137,4 +137,12 @@ class File:
         for taken in self.members.get(name, ()):
             if taken in library_classes() or taken in self.program.classes:
                 return self.program.by_full_name(taken)
-        return found
+        return found or self._in_watched_package(name)
+
+    def _in_watched_package(self, name: str) -> list[Meant]:
+        """Return the class of a package that a rule means as a whole."""
+        names = names_of(Language.JAVA)
+        for package in self.opened if name[:1].isupper() else ():
+            if names.rules_for(package):
+                return [f"{package}.{name}"]
+        return []

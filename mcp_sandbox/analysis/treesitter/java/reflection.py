@@ -10,7 +10,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import literals
-from mcp_sandbox.analysis.treesitter.java.program import Declared, Program
+from mcp_sandbox.analysis.treesitter.java.program import Declared, Program, library_classes
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Instance, Known, Routine, Type, Value, merge, texts
@@ -88,12 +88,16 @@ def called_member(resolver: Resolver, atom: Known, name: str, given: Given) -> V
 
 def classes_named(resolver: Resolver, program: Program, value: Value) -> Value:
     """Return the classes whose full names are in `value`."""
-    found: list[Atom] = []
+    own: list[Atom] = []
+    others: list[Known] = []
     for text in texts(value):
         for meant in program.by_full_name(text.replace("$", ".")):
-            is_own = isinstance(meant, Declared)
-            found.append(Type(meant.cls) if is_own else Known(resolver.names.canonical_of(text.replace("$", "."))))
-    return frozenset(found)
+            if isinstance(meant, Declared):
+                own.append(Type(meant.cls))
+            else:
+                others.append(Known(resolver.names.canonical_of(meant)))
+    known = [one for one in others if one.name in library_classes()]
+    return frozenset([*own, *(known or others)])
 
 
 def class_method(resolver: Resolver, owner: Known | Type, name: str, given: Given) -> Value:

@@ -15,15 +15,14 @@ from mcp_sandbox.analysis.treesitter.folding import (
     from_percent,
     join,
     literals,
-    operate,
     shown,
 )
 from mcp_sandbox.analysis.treesitter.formatting import formatted
 from mcp_sandbox.analysis.treesitter.java.literals import Char
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Known, Literal, Object, Value, merge, texts
+from mcp_sandbox.analysis.treesitter.values import Known, Literal, Value, merge
 
-__all__ = ["SOME_TEXT", "TEXT_FUNCTIONS", "TEXT_METHODS", "computed", "known"]
+__all__ = ["SOME_TEXT", "TEXT_FUNCTIONS", "TEXT_METHODS", "as_character", "known", "whole"]
 
 SOME_TEXT: Value = frozenset([Known("java.lang.String", is_instance=True)])
 """A text that nobody knows."""
@@ -42,7 +41,12 @@ def _text(value: Scalar) -> str:
     return value
 
 
-def _whole(value: Scalar) -> int:
+def whole(value: Scalar) -> int:
+    """Return a constant as a whole number; a character is one.
+
+    Raises:
+        TypeError: it is none.
+    """
     if isinstance(value, str) and len(value) == 1:
         return ord(value)
     if not isinstance(value, int):
@@ -55,12 +59,12 @@ def _whole(value: Scalar) -> int:
 
 def _concat(text: Scalar, other: Scalar, start: Scalar = None, end: Scalar = None) -> str:
     if end is not None:
-        return _text(text) + _text(other)[_whole(start) : _whole(end)]
+        return _text(text) + _text(other)[whole(start) : whole(end)]
     return _text(text) + shown(other)
 
 
 def _insert(text: Scalar, position: Scalar, other: Scalar) -> str:
-    at = _whole(position)
+    at = whole(position)
     return _text(text)[:at] + shown(other) + _text(text)[at:]
 
 
@@ -71,22 +75,22 @@ def _replace(text: Scalar, old: Scalar, new: Scalar) -> str:
 
 
 def _replace_part(text: Scalar, start: Scalar, end: Scalar, new: Scalar) -> str:
-    return _text(text)[: _whole(start)] + _text(new) + _text(text)[_whole(end) :]
+    return _text(text)[: whole(start)] + _text(new) + _text(text)[whole(end) :]
 
 
 def _delete(text: Scalar, start: Scalar, end: Scalar = None) -> str:
-    stop = _whole(start) + 1 if end is None else _whole(end)
-    return _text(text)[: _whole(start)] + _text(text)[stop:]
+    stop = whole(start) + 1 if end is None else whole(end)
+    return _text(text)[: whole(start)] + _text(text)[stop:]
 
 
 def _substring(text: Scalar, start: Scalar, end: Scalar = None) -> str:
-    return _text(text)[_whole(start) : None if end is None else _whole(end)]
+    return _text(text)[whole(start) : None if end is None else whole(end)]
 
 
 def _repeat(text: Scalar, count: Scalar) -> str:
-    if _whole(count) * len(_text(text)) > TEXT_CHARACTERS_MAX:
+    if whole(count) * len(_text(text)) > TEXT_CHARACTERS_MAX:
         raise ValueError
-    return _text(text) * _whole(count)
+    return _text(text) * whole(count)
 
 
 def _replaced(*values: Scalar) -> str:
@@ -94,7 +98,7 @@ def _replaced(*values: Scalar) -> str:
 
 
 def _char_at(text: Scalar, position: Scalar) -> Char:
-    return Char(_text(text)[_whole(position)])
+    return Char(_text(text)[whole(position)])
 
 
 def _itself(text: Scalar, *_: Scalar) -> str:
@@ -159,11 +163,11 @@ def text_of(resolver: Resolver, given: Given) -> Value:
     """Return a text made of a text, of characters, or of bytes."""
     if not given.values:
         return literals([""])
-    found: list[Value] = [frozenset(atom for atom in given.at(0) if isinstance(atom, Literal))]
+    found = [fold(_as_text, [frozenset(atom for atom in given.at(0) if isinstance(atom, Literal))])]
     for atom in given.at(0):
         listed = in_order(resolver, frozenset([atom]))
         if listed and len(listed) <= _PIECES_MAX:
-            found.append(join([fold(_as_character, [known(value)]) for value in listed]))
+            found.append(join([fold(as_character, [known(value)]) for value in listed]))
     start, count = given.at(1), given.at(2)
     whole = merge(*found)
     if start and count and all(isinstance(atom, Literal) for atom in start | count):
@@ -171,8 +175,12 @@ def text_of(resolver: Resolver, given: Given) -> Value:
     return whole or SOME_TEXT
 
 
+def _as_text(value: Scalar) -> str:
+    return str(shown(value))
+
+
 def _part(text: Scalar, start: Scalar, count: Scalar) -> str:
-    return _text(text)[_whole(start) : _whole(start) + _whole(count)]
+    return _text(text)[whole(start) : whole(start) + whole(count)]
 
 
 def _builder(resolver: Resolver, given: Given) -> Value:
@@ -181,12 +189,13 @@ def _builder(resolver: Resolver, given: Given) -> Value:
     return text_of(resolver, Given(given.call, [first])) if first else literals([""])
 
 
-def _as_character(code: Scalar) -> str:
-    return code if isinstance(code, str) else chr(_whole(code) & 0xFFFF)
+def as_character(code: Scalar) -> str:
+    """Return the character of a code; a text is itself."""
+    return code if isinstance(code, str) else chr(whole(code) & 0xFFFF)
 
 
 def _as_char(code: Scalar) -> Char:
-    return Char(_as_character(code))
+    return Char(as_character(code))
 
 
 def _joined(resolver: Resolver, given: Given) -> Value:
@@ -219,7 +228,7 @@ def _number(_resolver: Resolver, given: Given) -> Value:
 
 
 def _parsed(text: Scalar, base: Scalar) -> int:
-    return int(_text(text), _whole(base))
+    return int(_text(text), whole(base))
 
 
 def _shown(_resolver: Resolver, given: Given) -> Value:
@@ -257,57 +266,3 @@ TEXT_FUNCTIONS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     ),
 }
 """What functions of the library make of texts and numbers, by full name."""
-
-
-# --- operators
-
-
-def computed(operator: str, parts: Sequence[Value]) -> Value | None:
-    """Return what an operator gives; null for the way that all languages share."""
-    plain = [known(part) for part in parts]
-    if operator.startswith("("):
-        return fold(_CASTS.get(operator, _as_it_is), plain)
-    if operator == "+" and len(plain) == 2 and any(map(_has_text, plain)):
-        return join(plain) or SOME_TEXT
-    numbers = [fold(_number_of, [part]) for part in plain]
-    if operator == "/" and len(numbers) == 2:
-        return fold(_divided, numbers)
-    return operate(operator, numbers)
-
-
-def _has_text(value: Value) -> bool:
-    found = texts(value)
-    is_text = any(not isinstance(text, Char) for text in found)
-    return is_text or any(isinstance(atom, Known | Object) and atom in SOME_TEXT for atom in value)
-
-
-def _number_of(value: Scalar) -> Scalar:
-    return ord(value) if isinstance(value, str) and len(value) == 1 else value
-
-
-def _divided(left: Scalar, right: Scalar) -> Scalar:
-    if isinstance(left, int) and isinstance(right, int):
-        return int(left / right) if abs(left) < 2**52 else left // right
-    if isinstance(left, str) or isinstance(right, str) or left is None or right is None:
-        raise TypeError
-    return left / right
-
-
-def _as_integer(value: Scalar) -> int:
-    return _whole(int(value) if isinstance(value, float) else value)
-
-
-def _as_byte(value: Scalar) -> int:
-    return (_whole(value) + 128) % 256 - 128
-
-
-def _as_it_is(value: Scalar) -> Scalar:
-    return value
-
-
-_CASTS: Mapping[str, Callable[[Scalar], Scalar]] = {
-    "(char)": _as_char,
-    "(int)": _as_integer,
-    "(byte)": _as_byte,
-    "(long)": _as_integer,
-}
