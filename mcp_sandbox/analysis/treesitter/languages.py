@@ -10,6 +10,7 @@ from mcp_sandbox.analysis.treesitter.bash.reader import lost_places, read_bash
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.golang import read_go
 from mcp_sandbox.analysis.treesitter.java import decoded, read_java
+from mcp_sandbox.analysis.treesitter.java import retold as retold_java
 from mcp_sandbox.analysis.treesitter.javascript import as_parsed, read_javascript
 from mcp_sandbox.analysis.treesitter.reading import Reader, Source, Translation
 from mcp_sandbox.analysis.treesitter.rlang import read_r
@@ -62,6 +63,7 @@ SPOKEN: Mapping[Language, Spoken] = {
         comments=frozenset({"line_comment", "block_comment"}),
         strings=frozenset({"string_literal", "character_literal"}),
         first_pass=decoded,
+        retellings=retold_java,
     ),
     Language.BASH: Spoken(
         reader=read_bash,
