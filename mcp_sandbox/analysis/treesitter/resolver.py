@@ -279,18 +279,22 @@ class Resolver:
             case _:
                 return frozenset([Bound(atom, key)])
 
-    def member_of_class(self, cls: t.Class, key: str, depth: int = 0) -> Value:
+    def member_of_class(self, cls: t.Class, key: str) -> Value:
         """Return the member `key` of a class, or of the nearest that it extends."""
+        return self._of_class(cls, key, set())
+
+    def _of_class(self, cls: t.Class, key: str, seen: set[t.Class]) -> Value:
+        seen.add(cls)
         found = merge(
             *(self.value(term) for term in cls.members.get(key, ())), self.fields.get(cls, {}).get(key, NOTHING)
         )
-        if found or depth > _BASES_MAX:
+        if found or len(seen) > _BASES_MAX:
             return found
         above: list[Value] = []
         for base in cls.bases:
             for atom in ordered(self.value(base)):
-                if isinstance(atom, Type):
-                    above.append(self.member_of_class(atom.cls, key, depth + 1))
+                if isinstance(atom, Type) and atom.cls not in seen:
+                    above.append(self._of_class(atom.cls, key, seen))
                 elif isinstance(atom, Known):
                     above.append(frozenset([Known(self.names.canonical_of(f"{atom.name}.{key}"))]))
         return merge(*above)
