@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tree_sitter import Node
 
@@ -37,19 +38,19 @@ def find_treesitter(program: Program, policy: Policy) -> list[Judged] | Report:
         if isinstance(read, SyntaxProblem):
             return _unreadable(read, program)
         sources += read
-    lost = [judged for source in sources for judged in _unparsed(source, policy)]
-    if policy.severity_threshold is Severity.LOW and lost:
-        first = lost[0]
-        message = "The parser can't read this part of the code, and this policy runs nothing that isn't read."
-        problem = SyntaxProblem(
-            line=first.place.line, column=first.place.column, message=message, path=first.lines.path
-        )
-        return _unreadable(problem, program)
     try:
+        lost = [judged for source in sources for judged in _unparsed(source, policy)]
+        if policy.severity_threshold is Severity.LOW and lost:
+            return _unreadable(_lost_at(lost[0]), program)
         reading = spoken.reader(sources)
     except (TooComplexError, RecursionError, MemoryError):
         return too_complex()
     return [*lost, *_judged(reading, policy, program.language), *_patterns(reading, sources, policy, spoken)]
+
+
+def _lost_at(first: Judged) -> SyntaxProblem:
+    message = "The parser can't read this part of the code, and this policy runs nothing that isn't read."
+    return SyntaxProblem(line=first.place.line, column=first.place.column, message=message, path=first.lines.path)
 
 
 def _unreadable(problem: SyntaxProblem, program: Program) -> Report:
@@ -81,6 +82,8 @@ def _read(text: str | None, path: str | None, language: Language, spoken: Spoken
     root = parse(parsed.encode(), language)
     translation = None if original is None else (parsed, original)
     source = Source(text, root, path, language=language, translation=translation)
+    if spoken.lost is not None:
+        return [source]
     retold = list(_retold(source, parsed, spoken)) if root.has_error else []
     if retold:
         return retold
@@ -113,10 +116,10 @@ def _unparsed(source: Source, policy: Policy) -> Iterator[Judged]:
     rule = rule_by_id("unparsed-region", source.language)
     severity = max(policy.severity_of(rule.category), Severity.LOW)
     advice = advice_for(rule, policy, source.language)
-    for count, node in enumerate(errors_in(source.root)):
-        if count >= _REGIONS_MAX:
-            return
-        yield Judged(rule, source.place_of(node), source.lines, severity, rule.message, advice)
+    spoken = SPOKEN[source.language]
+    places = spoken.lost(source) if spoken.lost is not None else map(source.place_of, errors_in(source.root))
+    for place in islice(places, _REGIONS_MAX):
+        yield Judged(rule, place, source.lines, severity, rule.message, advice)
 
 
 def _judged(reading: Reading, policy: Policy, language: Language) -> Iterator[Judged]:

@@ -1,0 +1,35 @@
+"""Reads a Bash program: each source parsed, then run as far as its words are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mcp_sandbox.analysis.lines import Place
+from mcp_sandbox.analysis.treesitter.bash.origin import Origin
+from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
+from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
+from mcp_sandbox.analysis.treesitter.bash.running import Runner
+from mcp_sandbox.analysis.treesitter.bash.texts import cleaned
+from mcp_sandbox.analysis.treesitter.reading import Reading, Source
+
+__all__ = ["lost_places", "read_bash"]
+
+_LOST_MAX = 20
+
+
+def read_bash(sources: Sequence[Source]) -> Reading:
+    """Return what is met in a Bash program: `code` run with its files at hand, then each file by itself."""
+    recorder = Recorder()
+    files = {source.path: source for source in sources if source.path is not None}
+    for source in sources:
+        runner = Runner(recorder, files)
+        place = Place(1, 1, 1, 1)
+        runner.run_text(Origin(source, cleaned(source.text), 0, place))
+        runner.run_uncalled()
+    return recorder.reading
+
+
+def lost_places(source: Source) -> Iterator[Place]:
+    """Yield where the text of `source` can't be read."""
+    for start, end in parse_script(cleaned(source.text)).lost[:_LOST_MAX]:
+        yield source.lines.place_between(start, min(end, len(source.text)))
