@@ -133,9 +133,15 @@ class Machine:
             del known[:-_SEEN_MAX]
 
     def _enter(self) -> None:
-        self._steps += 1
         self._depth += 1
-        if self._steps > _STEPS_MAX or self._depth > _DEPTH_MAX:
+        if self._depth > _DEPTH_MAX:
+            raise _SpentError
+        self.spend()
+
+    def spend(self, steps: int = 1) -> None:
+        """Take `steps` out of what is spent on the source."""
+        self._steps += steps
+        if self._steps > _STEPS_MAX:
             raise _SpentError
 
     def execute(self, node: Node | None, frame: Frame) -> Signal | None:

@@ -12,12 +12,16 @@ from mcp_sandbox.analysis.treesitter.java.machine import texts_in
 from mcp_sandbox.analysis.treesitter.java.names import Naming
 from mcp_sandbox.analysis.treesitter.java.program import Declared, File
 from mcp_sandbox.analysis.treesitter.java.retelling import OTHER_CONSTRUCTORS
-from mcp_sandbox.analysis.treesitter.reading import Source
+from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 from mcp_sandbox.analysis.treesitter.running import Seen
 
 __all__ = ["Chains", "is_comment"]
 
-_BINDINGS_MAX = 12
+_BINDINGS_MAX = 3
+_MANY = 5
+_LINKS_MAX = 5_000
+"""Members and calls in one chain."""
+
 _OWNERS: Mapping[str, str] = {"method_invocation": "object", "field_access": "object", "array_access": "array"}
 """What has an owner, and the field where it stands."""
 
@@ -100,6 +104,8 @@ class Chains(Naming):
                 links.append(node)
             if inner is None:
                 return t.Opaque(node)
+            if len(links) > _LINKS_MAX:
+                raise TooComplexError
             node = inner
             if node.type not in _OWNERS and node.type != "parenthesized_expression":
                 break
@@ -176,7 +182,8 @@ class Chains(Naming):
     def so_far(self, node: Node) -> t.Term:
         """Return what a variable may be by what stands above."""
         scope = self.scope.owner_of(self.text(node))
-        return t.Either(node, list(scope.bindings[self.text(node)])[-_BINDINGS_MAX:] if scope is not None else [])
+        bound = scope.bindings[self.text(node)] if scope is not None else []
+        return t.Either(node, bound[-_BINDINGS_MAX:] if len(bound) <= _MANY else bound[-1:])
 
     def made(self, node: Node) -> t.Term:
         """Return a new object, of a class without a name too."""

@@ -14,6 +14,7 @@ from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 __all__ = ["DEPTH_MAX", "Expressions"]
 
 DEPTH_MAX = 400
+_OPERANDS_MAX = 5_000
 
 
 class Expressions(Chains):
@@ -101,6 +102,8 @@ class Expressions(Chains):
         while left is not None and left.type == "binary_expression":
             rungs.append(left)
             left = left.child_by_field_name("left")
+        if len(rungs) > _OPERANDS_MAX:
+            raise TooComplexError
         term = self.expression(left)
         for rung in reversed(rungs):
             operator = rung.child_by_field_name("operator")

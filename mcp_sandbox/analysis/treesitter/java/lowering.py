@@ -15,6 +15,7 @@ from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
 __all__ = ["Lowering"]
 
+_RUNGS_MAX = 5_000
 _BUILDERS = frozenset({"append", "insert", "reverse", "replace", "deleteCharAt", "setLength", "add"})
 
 
@@ -117,7 +118,11 @@ class Lowering(Classes):
     def _ladder(self, node: Node) -> None:
         """Lower `if … else if …`, however long, without going deeper."""
         rung: Node | None = node
+        rungs = 0
         while rung is not None:
+            rungs += 1
+            if rungs > _RUNGS_MAX:
+                raise TooComplexError
             alternative = rung.child_by_field_name("alternative")
             following = alternative if alternative is not None and alternative.type == "if_statement" else None
             for child in rung.named_children:

@@ -180,6 +180,7 @@ class _JavaMachine(Machine):
         while left is not None and left.type == "binary_expression":
             rungs.append(left)
             left = left.child_by_field_name("left")
+        self.spend(len(rungs))
         value = self.evaluate(left, frame)
         for rung in reversed(rungs):
             operator = self.text(rung.child_by_field_name("operator"))

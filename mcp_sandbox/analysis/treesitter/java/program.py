@@ -13,6 +13,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.java.library import CLASSES
 from mcp_sandbox.analysis.treesitter.java.unicode import MODULE
 from mcp_sandbox.analysis.treesitter.matching import names_of
+from mcp_sandbox.analysis.treesitter.reading import TooComplexError
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["Declared", "File", "Meant", "Program", "library_classes"]
@@ -36,6 +37,9 @@ class Declared:
             yield one
             one = one.outer
 
+
+_OPENED_MAX = 400
+"""Packages that one file takes in as a whole."""
 
 Meant: TypeAlias = Declared | str
 """A class: one of the program, or the full name of another."""
@@ -94,6 +98,8 @@ class File:
 
     def take_in(self, full: str, *, is_static: bool, is_open: bool) -> None:
         """Take note of an import."""
+        if len(self.opened) + len(self.opened_members) > _OPENED_MAX:
+            raise TooComplexError
         if full.startswith(MODULE):
             self.opened += sorted({name.rpartition(".")[0] for name in library_classes()})
         elif is_static and is_open:
