@@ -138,7 +138,7 @@ def _by_method(resolver: Resolver, name: str, made: Call) -> tuple[Rule, ...]:
 
 def apply(resolver: Resolver, function: Value, made: Call) -> Value:
     """Return what any of `function` gives for the call `made`, and report what it does."""
-    if made.nesting > _NESTING_MAX:
+    if made.nesting and (made.nesting > _NESTING_MAX or not resolver.follow()):
         return NOTHING
     return merge(*(_apply(resolver, atom, made) for atom in function))
 

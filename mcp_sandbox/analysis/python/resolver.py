@@ -48,6 +48,8 @@ _SPECIAL: Mapping[str, Value] = {
 
 
 _WORK_MAX = 150_000
+_FOLLOWS_MAX = 60_000
+_FOLLOWED_MAX = 600
 
 
 class TooComplexError(Exception):
@@ -108,6 +110,11 @@ class Resolver:
         """Names that may still be looked up to learn which calls are those of a function."""
         self.work_left = _WORK_MAX
         """Bindings that may still be worked out; those that wait for each other are so more than once."""
+        self.texts: dict[tuple[ast.AST, str], ast.expr | None] = {}
+        """The last expression of each text that becomes code, by the place where it does."""
+        self.follows_left = _FOLLOWS_MAX
+        self.followed = 0
+        """Functions that the statement at work was followed through, one given to the other."""
         self.nested = 0
         """How deep texts that become code are nested at the moment."""
         self.constants = Constants(self)
@@ -152,11 +159,20 @@ class Resolver:
         for node, scope in unit.steps:
             handler = handlers.get(type(node))
             if handler is not None:
+                self.followed = 0
                 value = handler(self, node, scope)
                 if value:
                     memory[node] = value
         self._running.pop()
         unit.done = True
+
+    def follow(self) -> bool:
+        """True where one more function may be followed that was handed to another one."""
+        self.followed += 1
+        self.follows_left -= 1
+        if self.follows_left < 0:
+            raise TooComplexError
+        return self.followed <= _FOLLOWED_MAX
 
     def come_back(self) -> None:
         """Have the statement at work worked out once more, when all that it needs is."""
@@ -204,8 +220,12 @@ class Resolver:
             if name in place.bindings and (place.kind is not ScopeKind.CLASS or place is scope):
                 same_code = unit is not None and unit.scope is place and _runs_at_once(scope, place)
                 found.append(self._in(place, name, unit.statement if same_code and unit is not None else -1))
-                line = here.lineno if here is not None and place is scope else _LAST_LINE
-                if not _may_be_unbound(name, place, line):
+                if isinstance(place.node, ast.Module) and place.parent is not None:
+                    unbound = not same_code or unit is None or _may_be_unset(name, place, unit.statement)
+                else:
+                    line = here.lineno if here is not None and place is scope else _LAST_LINE
+                    unbound = _may_be_unbound(name, place, line)
+                if not unbound:
                     break
             place = place.parent
         else:
@@ -388,6 +408,7 @@ def _same_key(key: object, index: object) -> bool:
 
 
 _LAST_LINE = 1_000_000_000
+_BINDINGS_SEEN_MAX = 16
 
 
 def _reaches(binding: Binding, statement: int) -> bool:
@@ -404,10 +425,18 @@ def _runs_at_once(scope: Scope, place: Scope) -> bool:
     return True
 
 
+def _may_be_unset(name: str, place: Scope, statement: int) -> bool:
+    """True where a read of `name` in `statement` of a text that is run may find nothing that the text sets."""
+    return name in place.deleted or not any(
+        binding.statement < statement and not binding.conditional and binding.how is not How.CONTENT
+        for binding in place.bindings[name][:_BINDINGS_SEEN_MAX]
+    )
+
+
 def _may_be_unbound(name: str, place: Scope, line: int) -> bool:
     """True where a read of `name` on `line` may find nothing in `place` and fall through to what is around it."""
     if place.kind in {ScopeKind.FUNCTION, ScopeKind.COMPREHENSION} and place.parent is not None:
-        return isinstance(place.node, ast.Module)
+        return False
     if name in place.deleted:
         return True
     if name not in place.certain:

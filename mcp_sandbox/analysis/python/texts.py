@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 
 from mcp_sandbox.analysis.python.collecting import collect
 from mcp_sandbox.analysis.python.invocation import Call
@@ -30,13 +31,22 @@ def run_text(resolver: Resolver, made: Call) -> Value:
     found: list[Value] = []
     for value in resolver.constants.of(given, vital=True).values[:_TEXTS_MAX]:
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
-        tree = parse_text(text.strip()) if isinstance(text, str) else None
-        if tree is not None:
-            found.append(_read(resolver, tree, made))
+        if isinstance(text, str):
+            found.append(_value_of(resolver, text.strip(), made))
     return merge(*found)
 
 
-def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
+def _value_of(resolver: Resolver, text: str, made: Call) -> Value:
+    """Return what the last expression of `text` gives; the same text at the same place is read once."""
+    key = (made.node, text)
+    if key not in resolver.texts:
+        tree = parse_text(text)
+        resolver.texts[key] = None
+        resolver.texts[key] = _read(resolver, tree, made) if tree is not None else None
+    return resolver.of(resolver.texts[key])
+
+
+def _read(resolver: Resolver, tree: ast.Module, made: Call) -> ast.expr | None:
     for node in ast.walk(tree):
         # What is found inside is shown at the call: the text has no place of its own in the program.
         if hasattr(node, "lineno"):
@@ -44,19 +54,17 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> Value:
     before = len(resolver.program.units)
     inner = collect(tree, resolver.program, made.scope)
     _name_space(made, inner)
-    for name, bindings in inner.bindings.items():
-        owner = _holder(made.scope)
-        for binding in bindings:
-            binding.conditional = True
-            binding.statement = -1
-            if binding not in owner.bindings.get(name, ()):
-                owner.add(name, binding)
     resolver.nested += 1
     for unit in resolver.program.units[before:]:
         resolver.run(unit)
     resolver.nested -= 1
+    for name, bindings in inner.bindings.items():
+        owner = _holder(made.scope)
+        for binding in bindings:
+            # Around the text, nobody knows when it ran.
+            owner.add(name, replace(binding, statement=-1, conditional=True))
     last = tree.body[-1] if tree.body else None
-    return resolver.of(last.value) if isinstance(last, ast.Expr) else NOTHING
+    return last.value if isinstance(last, ast.Expr) else None
 
 
 def _name_space(made: Call, inner: Scope) -> None:

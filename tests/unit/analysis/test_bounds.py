@@ -46,7 +46,24 @@ HOSTILE = {
     "spread lists": "f(" + ", ".join("*a" for _ in range(4_000)) + ")",
     "text in text": "x = 'print(1)'\n" + "x = 'exec(%r)' % x\n" * 12 + "exec(x)",
     "carriage returns": "x = 1\r" * 50_000,
-}
+    "partials of partials": "import functools, os\nf = os.system\n" + "f = functools.partial(f)\n" * 4_000,
+    "a lambda of itself": "f = lambda x: x\n" + "f = lambda x: f(f(x))\n" * 500,
+    "texts in one namespace": "ns = {}\n" + "exec('a = 1', ns)\n" * 1_500,
+    "a text that is long": "exec('x = x\\n' * 10_000)",
+    "an attribute of itself": "class A:\n def m(self):\n" + "  self.a = self.a.b\n" * 2_500,
+    "star imports": "".join(f"from os.m{i} import *\n" for i in range(100)) + "".join(f"n{i}\n" for i in range(3_000)),
+    "one name in walruses": "(a := (b := a))\n" * 6_000,
+    "calls that double": "".join(f"def f{i}(x): return f{i + 1}(f{i + 1}(x))\n" for i in range(60)) + "f0(1)",
+    "objects that hand on": "".join(f"class A{i}:\n def __getitem__(s, k): return x[k]\n" for i in range(30))
+    + "x = [" + ", ".join(f"A{i}()" for i in range(30)) + "]\nfor y in x: x = y\nx[1][1][1]",
+    "classes of classes": "class A0: pass\n" + "".join(f"class A{i}(A{i - 1}, A{i // 2}): pass\n" for i in range(1, 800)),
+    "ways that branch": "import os\nx = '/'\n" + "if a: x = x + 'a'\nelse: x = x + 'b'\n" * 1_500 + "os.system(x)",
+    "names to search through": "import os\nfor k, v in vars(os).items():\n"
+    + "".join(f" if k == 's{i}': v('id')\n" for i in range(1_500)),
+    "a closure written out": "def f():\n def g(): return [f, g]\n return '%s' % [f, g, g]\n" * 20 + "open(f())",
+    "comprehensions in each other": "x = " + "[" * 60 + "y" + " for y in z]" * 60,
+    "a large literal": "d = {" + ", ".join(f"'k{i}': {i}" for i in range(60_000)) + "}",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)
