@@ -230,7 +230,8 @@ class SandboxService:
             self._quota.spend(client, anyio.current_time() - begun)
 
     async def _report(self, client: Client, accepted: Accepted) -> Report:
-        return await self._checker.check(accepted.program, accepted.policy, client=client.name)
+        version = self._choice.python_version(accepted.policy)
+        return await self._checker.check(accepted.program, accepted.policy, client=client.name, python_version=version)
 
     @contextmanager
     def _room(self, request: Request | RequestError) -> Generator[None]:

@@ -80,6 +80,10 @@ class Runtime(Protocol):
         """Say what this machine lets the runtime isolate; never raises for a missing engine."""
         ...
 
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        """Return the version of the Python that runs programs under `policy`; null where that isn't known."""
+        ...
+
     async def require(self, policy: Policy, language: Language) -> None:
         """Return where `policy` can be served now.
 

@@ -27,6 +27,15 @@ class RuntimeChoice:
         self._runtimes = tuple(runtimes)
         self._chosen: dict[tuple[str, Language], Runtime] = {}
 
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        """Return the version of the Python that runs programs under `policy`: of the oldest that may, null if unknown.
+
+        Once a runtime is chosen, it is that one's.
+        """
+        chosen = self._chosen.get((policy.digest(), Language.PYTHON))
+        found = [runtime.python_version(policy) for runtime in ((chosen,) if chosen is not None else self._runtimes)]
+        return min((version for version in found if version is not None), default=None)
+
     async def runtime_for(self, policy: Policy, language: Language) -> Runtime:
         """Return the runtime for `policy`.
 

@@ -71,6 +71,10 @@ class ScriptedRuntime:
         found = (Finding(ok=True, what="Answers come from a script; nothing runs."),)
         return Survey(runtime=NAME, usable=True, version=None, walls=self._walls, findings=found)
 
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        """Return null: no Python runs anything."""
+        del policy
+
     async def require(self, policy: Policy, language: Language) -> None:
         """Return where the walls that this runtime was told to have are enough."""
         del language

@@ -326,3 +326,12 @@ async def test_threads_subprocesses_and_multiprocessing_work(run: Run) -> None:
 
     assert outcome.run.stderr.text == ""
     assert outcome.run.stdout.text == "thread\n7\n[0, 1, 4, 9]\nasync\nb'x'\n"
+
+
+async def test_the_version_of_python_that_a_runtime_names_is_the_one_that_runs(
+    run: Run, runtime: Runtime, policy: Policy
+) -> None:
+    outcome = await run("import sys; print(*sys.version_info[:2])")
+
+    assert isinstance(outcome, Finished)
+    assert runtime.python_version(policy) == tuple(map(int, outcome.run.stdout.text.split()))

@@ -340,3 +340,25 @@ class Fickle(ScriptedRuntime):
         if self.is_down:
             raise EngineUnreachableError("scripted", "it is down")
         await super().require(policy, language)
+
+
+class OldPython(ScriptedRuntime):
+    """A runtime whose Python is older than the server's."""
+
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        del policy
+        return (3, 9)
+
+
+async def test_code_is_read_as_the_python_that_will_run_it_does() -> None:
+    code = "match 1:\n    case 1:\n        print('one')\n"
+    async with serving(OldPython()) as service:
+        older = await service.check_code(ALICE, Request(code))
+    async with serving(ScriptedRuntime()) as service:
+        own = await service.check_code(ALICE, Request(code))
+
+    assert older.report is not None
+    assert older.report.syntax_error is not None
+    assert "3.9" in older.report.syntax_error.message
+    assert own.report is not None
+    assert own.report.allowed

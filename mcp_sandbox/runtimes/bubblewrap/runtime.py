@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import AsyncGenerator
 from contextlib import ExitStack, asynccontextmanager
 from types import TracebackType
@@ -71,6 +72,15 @@ class BubblewrapRuntime:
     async def survey(self) -> Survey:
         """Say what this machine lets the runtime isolate, by making a sandbox and reading it back."""
         return await surveyed(self.walls, self._binary, self._tree, self._identities)
+
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        """Return the version in the name of the host's interpreter, `python3.11`; null where it has none."""
+        del policy
+        for path in INTERPRETERS[Language.PYTHON]:
+            if os.access(path, os.X_OK):
+                named = re.search(r"python(\d+)\.(\d+)$", os.path.realpath(path))
+                return (int(named[1]), int(named[2])) if named is not None else None
+        return None
 
     async def require(self, policy: Policy, language: Language) -> None:
         """Return where `policy` can be served now; the first call makes a sandbox to see which walls stand."""

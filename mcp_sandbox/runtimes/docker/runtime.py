@@ -21,7 +21,7 @@ from mcp_sandbox.runtimes.docker.container import INTERPRETER, Container
 from mcp_sandbox.runtimes.docker.dialect import dialect_of
 from mcp_sandbox.runtimes.docker.engine import Engine, EngineName
 from mcp_sandbox.runtimes.docker.hardening import Asked
-from mcp_sandbox.runtimes.docker.images import BASE_IMAGES, build_command
+from mcp_sandbox.runtimes.docker.images import BASE_IMAGES, build_command, find_recipe
 from mcp_sandbox.runtimes.docker.survey import survey_engine, walls_of
 from mcp_sandbox.runtimes.liveness import Registry
 from mcp_sandbox.runtimes.request import environment_of
@@ -84,6 +84,11 @@ class DockerRuntime:
     async def survey(self) -> Survey:
         """Say what the engine is, what it can isolate, and what is missing."""
         return await survey_engine(self._engine, self._oci_runtime)
+
+    def python_version(self, policy: Policy) -> tuple[int, int] | None:
+        """Return the version that the policy's image brings, where its recipe is ours."""
+        recipe = find_recipe(_image(policy, Language.PYTHON))
+        return None if recipe is None else recipe.python_version()
 
     async def require(self, policy: Policy, language: Language) -> None:
         """Return where the engine answers, has the policy's image, and can build the walls that it requires."""

@@ -57,6 +57,10 @@ METADATA = (
 """Instructions for the import; the runtime sets them again for each container."""
 
 
+_PYTHONS = {"bookworm": (3, 11), "trixie": (3, 13)}
+"""Debian's default Python by release. Source: https://packages.debian.org/python3"""
+
+
 class Recipe(BaseModel):
     """One image."""
 
@@ -74,6 +78,10 @@ class Recipe(BaseModel):
         """Return the Python libraries among the packages, without their distribution's prefix."""
         prefix = "python3-"
         return tuple(name.removeprefix(prefix) for name in self.packages if name.startswith(prefix))
+
+    def python_version(self) -> tuple[int, int] | None:
+        """Return the version of Python that the suite has; null where it isn't known."""
+        return _PYTHONS.get(self.suite)
 
     def digest(self) -> str:
         """Return a tag that changes with everything that the recipe decides, and with nothing else."""
