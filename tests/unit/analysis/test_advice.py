@@ -47,7 +47,7 @@ def given() -> Iterator[tuple[Language, Sentence]]:
                 yield language, sentence
 
 
-BLOCKED = list(blocked())
+BLOCKED = list(dict.fromkeys(blocked()))
 GIVEN = list(given())
 
 
