@@ -47,3 +47,5 @@ image: .venv/made-dev ## build the images of the container engine
 bench: .venv/made-dev ## measure, and print tables
 	.venv/bin/python benchmarks/latency.py
 	.venv/bin/python benchmarks/check.py
+	.venv/bin/python benchmarks/neighbours.py
+	.venv/bin/python benchmarks/false_positives.py
