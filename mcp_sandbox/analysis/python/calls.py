@@ -7,7 +7,9 @@ from typing import cast
 
 from mcp_sandbox.analysis.python.arguments import rules_that_hold
 from mcp_sandbox.analysis.python.destruction import hands_on_destruction
+from mcp_sandbox.analysis.python.frames import Pure
 from mcp_sandbox.analysis.python.invocation import Call
+from mcp_sandbox.analysis.python.operators import Opaque
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver
@@ -96,6 +98,8 @@ def _named(resolver: Resolver, node: ast.expr, scope: Scope) -> dict[str, Given]
 
 
 def _constant(value: object, scope: Scope) -> Given:
+    if isinstance(value, Opaque):
+        return Given((Known(value.name),) if isinstance(value, Pure) else NOTHING)
     return Given(NOTHING, ast.Constant(cast("str", value)), scope)
 
 

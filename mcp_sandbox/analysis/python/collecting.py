@@ -101,6 +101,8 @@ class _Collector:
         binding.scope = inner
         work.scope.bind(node.name, binding)
         inner.decorators = [(decorator, unit) for decorator in node.decorator_list]
+        if node.args.defaults or node.args.kw_defaults:
+            unit.steps.append((node, work.scope))
         self._expressions.signature(node.args, inner, work.scope)
         for decorator in node.decorator_list:
             self._expressions.add(decorator, work.scope)

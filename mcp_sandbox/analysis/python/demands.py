@@ -91,10 +91,27 @@ class _Demands:
                     break
                 values = inner.values(argument, place.scope)
                 by_call.setdefault(place.node, {})[name] = values[0] if len(values) == 1 else UNKNOWN
+        if arguments.vararg is not None:
+            self._fill_rest(owner, arguments, by_call)
         found = list(by_call.values()) or [{}]
         for names in found:
             inner.fill_defaults(arguments, names, owner.parent or owner)
         return found
+
+    def _fill_rest(self, owner: Scope, arguments: ast.arguments, by_call: dict[ast.AST, dict[str, object]]) -> None:
+        """Give `*rest` what the calls of the function pass beyond its other parameters."""
+        assert arguments.vararg is not None  # noqa: S101  the caller looked
+        name, inner = arguments.vararg.arg, _Demands(self.resolver, self.leaning, self.nesting + 1)
+        rest: dict[ast.AST, list[object]] = {}
+        for argument, place in argument_nodes(self.resolver, owner, name):
+            if any(isinstance(one, ast.Starred) for one in place.node.args):
+                continue
+            if place.node in by_call or len(by_call) < _CALLS_MAX:
+                values = inner.values(argument, place.scope)
+                rest.setdefault(place.node, []).append(values[0] if len(values) == 1 else UNKNOWN)
+                by_call.setdefault(place.node, {})
+        for node, values in rest.items():
+            by_call[node][name] = tuple(values)
 
     def fill_defaults(self, arguments: ast.arguments, names: dict[str, object], outer: Scope) -> None:
         """Give the parameters that a call leaves out their defaults."""

@@ -11,7 +11,7 @@ from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
-from mcp_sandbox.analysis.python.scopes import Scope
+from mcp_sandbox.analysis.python.scopes import FunctionNode, Scope
 from mcp_sandbox.analysis.python.subscripts import subscript
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -130,7 +130,16 @@ def _binary(resolver: Resolver, node: ast.BinOp, scope: Scope) -> Value:
 
 def _lambda(resolver: Resolver, node: ast.Lambda, scope: Scope) -> Value:
     hand_on(resolver, resolver.of(node.body), node.body, scope)
+    if scope.parent is not None:
+        _defaults(resolver, node, scope.parent)
     return (Function(node, scope),)
+
+
+def _defaults(resolver: Resolver, node: FunctionNode, scope: Scope) -> Value:
+    for default in (*node.args.defaults, *node.args.kw_defaults):
+        if default is not None:
+            hand_on(resolver, resolver.of(default), default, scope)
+    return NOTHING
 
 
 def _yield(resolver: Resolver, node: ast.Yield | ast.YieldFrom, scope: Scope) -> Value:
@@ -218,6 +227,8 @@ HANDLERS: dict[type[ast.AST], Handler] = {
     ast.DictComp: _comprehension,
     ast.BinOp: _binary,
     ast.Lambda: _lambda,
+    ast.FunctionDef: _defaults,
+    ast.AsyncFunctionDef: _defaults,
     ast.Yield: _yield,
     ast.YieldFrom: _yield,
     ast.Return: _return,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS"]
 
+_OPTIONS_MAX = 32
+"""Options of a command line that are looked at."""
+
 
 def _name(machine: Machine, node: ast.Name, frame: Frame) -> object:
     if node.id in machine.resolver.program.shared:
@@ -232,7 +235,21 @@ def _attribute(machine: Machine, node: ast.Attribute, frame: Frame) -> object:
         return owner  # a member of an enumeration
     if isinstance(owner, PurePosixPath) and node.attr in {"parent", "name", "stem", "suffix"}:
         return getattr(owner, node.attr)
-    return machine.demands.field(node.attr) if owner is UNKNOWN else UNKNOWN
+    if owner is not UNKNOWN:
+        return UNKNOWN
+    stored = machine.demands.field(node.attr)
+    return _option_default(machine, node.attr) if stored is UNKNOWN and machine.leaning is not None else stored
+
+
+def _option_default(machine: Machine, name: str) -> object:
+    """Return the default of the command line's option `name`, as `add_argument` gives it."""
+    for place in machine.resolver.program.calls.get("add_argument", ())[:_OPTIONS_MAX]:
+        flags = [one.value for one in place.node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if any(flag.lstrip("-").replace("-", "_") == name for flag in flags):
+            for keyword in place.node.keywords:
+                if keyword.arg == "default" and isinstance(keyword.value, ast.Constant):
+                    return keyword.value.value
+    return UNKNOWN
 
 
 def _text_about(machine: Machine, node: ast.Attribute) -> str | None:

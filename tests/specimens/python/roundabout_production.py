@@ -207,7 +207,7 @@ import os
 print(getattr(os, input())())  # refused: dynamic-attribute
 # %%
 import os
-def f(m): return m  # refused: module-handed-on
+def f(m): return m
 f(os)  # refused: module-handed-on
 print([os])  # refused: module-handed-on
 # %%
@@ -446,7 +446,7 @@ for n in open("mods.txt"):
     importlib.import_module(n.strip())  # refused: dynamic-import
 # %%
 import subprocess  # refused: subprocess
-def use(m): return m  # refused: module-handed-on
+def use(m): return m
 use(subprocess)  # refused: module-handed-on
 # %%
 import shutil
@@ -682,7 +682,7 @@ m = sys.modules[input()]  # refused: dynamic-import
 # %%
 import os
 class Box:
-    def __init__(self, m): self.m = m  # refused: module-handed-on
+    def __init__(self, m): self.m = m
 Box(os)  # refused: module-handed-on
 # %%
 import os

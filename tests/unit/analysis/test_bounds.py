@@ -56,7 +56,7 @@ HOSTILE = {
     "calls that double": "".join(f"def f{i}(x): return f{i + 1}(f{i + 1}(x))\n" for i in range(60)) + "f0(1)",
     "objects that hand on": "".join(f"class A{i}:\n def __getitem__(s, k): return x[k]\n" for i in range(30))
     + "x = [" + ", ".join(f"A{i}()" for i in range(30)) + "]\nfor y in x: x = y\nx[1][1][1]",
-    "classes of classes": "class A0: pass\n" + "".join(f"class A{i}(A{i - 1}, A{i // 2}): pass\n" for i in range(1, 800)),
+    "classes": "class A0: pass\n" + "".join(f"class A{i}(A{i - 1}, A{i // 2}): x = 1\n" for i in range(1, 800)),
     "ways that branch": "import os\nx = '/'\n" + "if a: x = x + 'a'\nelse: x = x + 'b'\n" * 1_500 + "os.system(x)",
     "names to search through": "import os\nfor k, v in vars(os).items():\n"
     + "".join(f" if k == 's{i}': v('id')\n" for i in range(1_500)),
