@@ -96,3 +96,43 @@ import "os"
 func main() {
 	os.WriteFile("/dev/sda", []byte("x"), 0o644) // refused: destructive-command
 }
+// %%
+package main
+
+import (
+	"os/exec"
+	"strings"
+)
+
+func main() {
+	var text strings.Builder
+	text.WriteString("rm ")
+	text.WriteString("-rf /")
+	exec.Command("sh", "-c", text.String()).Run() // refused: destructive-command
+}
+// %%
+package main
+
+import (
+	"os/exec"
+	"strings"
+)
+
+func main() {
+	shell := exec.Command("sh")
+	shell.Stdin = strings.NewReader("rm -rf /") // refused: destructive-command
+	shell.Run()
+}
+// %%
+package main
+
+import (
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	os.RemoveAll(filepath.Join("/", "home")) // refused: recursive-delete
+	home, _ := os.UserHomeDir()
+	os.RemoveAll(home) // refused: recursive-delete
+}

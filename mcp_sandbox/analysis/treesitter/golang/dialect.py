@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter.calling import apply, in_order
@@ -141,6 +142,10 @@ class GoDialect(Dialect):
     def _builtin(self, resolver: Resolver, name: str, given: Given) -> Value:
         if name == "result":
             return _result(resolver, given)
+        if name == "typed":
+            if any(isinstance(atom, Known) and atom.name == "os/exec.Cmd" for atom in given.at(0)):
+                resolver.recorder.command(given.call, [texts(given.at(1))], "os/exec.Cmd.Stdin")
+            return NOTHING
         if name == "append":
             return _appended(resolver, given)
         if name == "slice":
@@ -246,10 +251,16 @@ _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     "fmt.Sprint": lambda _, given: join(given.values),
     **dict.fromkeys(_KEEPERS, lambda _, given: given.at(0)),
     "strings.Join": _joined,
+    **dict.fromkeys(("path/filepath.Join", "path.Join"), lambda _, given: fold(_path, given.values)),
+    "os.UserHomeDir": lambda *_: literals(["~"]),
     **dict.fromkeys(("strings.Fields", "strings.Split"), _divided),
     **dict.fromkeys(("strings.Map", "sort.Slice", "sync.Once.Do", "time.AfterFunc", "slices.SortFunc"), _run),
 }
 """What the functions give that put values together, or run what they are given."""
+
+
+def _path(*parts: Scalar) -> str:
+    return posixpath.join(*(_text(part) for part in parts))
 
 
 def _sliced(text: Scalar, start: Scalar, end: Scalar) -> str:

@@ -26,6 +26,8 @@ class Lowering(Expressions):
         """
         super().__init__(source, scope)
         self.opened = opened
+        self._texts: dict[tuple[t.Scope, str], tuple[int, t.Term]] = {}
+        """What builders hold by what stands above, and how many texts that were."""
         self.package = scope
         self._packages = packages
         self._statements: Mapping[str, Callable[[Node], None]] = {
@@ -49,6 +51,7 @@ class Lowering(Expressions):
             "select_statement": self._block,
             "communication_case": self._block,
             "send_statement": self._send,
+            "expression_statement": self._statement,
             "comment": self._comment,
         }
 
@@ -202,6 +205,26 @@ class Lowering(Expressions):
                 value = t.Join(node, [self._so_far(target), value])
             self._give(target, value, is_new=is_new)
 
+    def _statement(self, node: Node) -> None:
+        for child in node.named_children:
+            term = self.expression(child)
+            self.unit.terms.append(term)
+            self._built(node, term)
+
+    def _built(self, node: Node, term: t.Term) -> None:
+        """Bind the builder that a statement writes a text to, as what it holds by then."""
+        callee = term.callee if isinstance(term, t.Call) else None
+        if isinstance(term, t.Call) and isinstance(callee, t.Member) and callee.key in _WRITES and term.arguments:
+            owner = callee.owner
+            scope = owner.scope.owner_of(owner.name) if isinstance(owner, t.Name) else None
+            if scope is not None and isinstance(owner, t.Name):
+                key = (scope, owner.name)
+                count, before = self._texts.get(key, (0, t.Constant(node, "")))
+                if count < _WRITES_MAX:
+                    made = t.Join(node, [before, term.arguments[0]])
+                    self._texts[key] = (count + 1, made)
+                    scope.bind(owner.name, made)
+
     def _so_far(self, node: Node) -> t.Term:
         """Return what a variable may be by what stands above."""
         scope = self.scope.owner_of(self.text(node))
@@ -221,6 +244,9 @@ class Lowering(Expressions):
         place = self.expression(target)
         if isinstance(place, t.Member):
             self.unit.terms.append(t.Store(target, place.owner, place.key, value))
+            if place.key == "Stdin":
+                typed = t.Outside(target, "builtin.typed")
+                self.unit.terms.append(t.Call(target, typed, [place.owner, value]))
         else:
             self.unit.terms.append(place)
 
@@ -256,6 +282,8 @@ class Lowering(Expressions):
             self.function.returns.append(one)
 
 
+_WRITES_MAX = 40
+_WRITES = frozenset({"WriteString", "WriteByte", "WriteRune", "Write"})
 _STANDARD = frozenset(
     {"os", "fmt", "net", "exec", "http", "strings", "syscall", "unsafe", "plugin", "io", "math", "sort"}
 )
