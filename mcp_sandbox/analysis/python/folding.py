@@ -235,10 +235,12 @@ def _attribute(machine: Machine, node: ast.Attribute, frame: Frame) -> object:
         return owner  # a member of an enumeration
     if isinstance(owner, PurePosixPath) and node.attr in {"parent", "name", "stem", "suffix"}:
         return getattr(owner, node.attr)
-    if owner is not UNKNOWN:
-        return UNKNOWN
-    stored = machine.demands.field(node.attr)
-    return _option_default(machine, node.attr) if stored is UNKNOWN and machine.leaning is not None else stored
+    return _stored(machine, node.attr) if owner is UNKNOWN else UNKNOWN
+
+
+def _stored(machine: Machine, name: str) -> object:
+    stored = machine.demands.field(name)
+    return _option_default(machine, name) if stored is UNKNOWN and machine.leaning is not None else stored
 
 
 def _option_default(machine: Machine, name: str) -> object:
