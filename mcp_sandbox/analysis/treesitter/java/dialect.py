@@ -89,15 +89,18 @@ class JavaDialect(Dialect):
         if key == "getClass" and not isinstance(atom, Type):
             return frozenset([Bound(atom, key)])
         if isinstance(atom, Known) and not atom.is_instance:
-            return self._of_known(atom, key)
+            return self._of_known(atom, key, is_static=_names_a_class(term.owner))
         if isinstance(atom, Object) and key not in resolver.held(atom):
             return frozenset([Bound(atom, key)])
-        return None
+        if isinstance(atom, Instance | Type):
+            found = resolver.member_of_class(atom.cls, key)
+            return found or frozenset([Bound(atom, key)] if isinstance(atom, Type) and key in OF_CLASSES else ())
+        return NOTHING if isinstance(atom, Bound) else None
 
-    def _of_known(self, atom: Known, key: str) -> Value | None:
+    def _of_known(self, atom: Known, key: str, *, is_static: bool) -> Value | None:
         if is_member(atom):
             return frozenset([Bound(atom, key)]) if key in _CHAINED or _is_call(key) else None
-        is_class = atom.name.rpartition(".")[2][:1].isupper() and atom.name != "java.lang.Class"
+        is_class = not is_static and atom.name.rpartition(".")[2][:1].isupper() and atom.name != "java.lang.Class"
         return frozenset([Bound(atom, key)]) if is_class and key in OF_CLASSES else None
 
     def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
@@ -219,6 +222,11 @@ class JavaDialect(Dialect):
     def conditions(self) -> Mapping[str, Condition]:
         """Return the conditions of the rules for Java."""
         return CONDITIONS
+
+
+def _names_a_class(owner: t.Term) -> bool:
+    """True for `X` in `X.m()`, as against `X.class.m()` or a variable that holds a class."""
+    return isinstance(owner, t.Outside) and owner.node.type in {"identifier", "field_access"}
 
 
 def _below(*parts: Scalar) -> str:
