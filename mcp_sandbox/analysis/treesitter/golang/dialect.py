@@ -252,7 +252,7 @@ _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     **dict.fromkeys(_KEEPERS, lambda _, given: given.at(0)),
     "strings.Join": _joined,
     **dict.fromkeys(("path/filepath.Join", "path.Join"), lambda _, given: fold(_path, given.values)),
-    "os.UserHomeDir": lambda *_: literals(["~"]),
+    "os.UserHomeDir": _home,
     **dict.fromkeys(("strings.Fields", "strings.Split"), _divided),
     **dict.fromkeys(("strings.Map", "sort.Slice", "sync.Once.Do", "time.AfterFunc", "slices.SortFunc"), _run),
 }
@@ -261,6 +261,10 @@ _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
 
 def _path(*parts: Scalar) -> str:
     return posixpath.join(*(_text(part) for part in parts))
+
+
+def _home(_resolver: Resolver, _given: Given) -> Value:
+    return literals(["~"])
 
 
 def _sliced(text: Scalar, start: Scalar, end: Scalar) -> str:
