@@ -246,6 +246,14 @@ def _run(resolver: Resolver, given: Given) -> Value:
     return NOTHING
 
 
+def _home(_resolver: Resolver, _given: Given) -> Value:
+    return literals(["~"])
+
+
+def _path(*parts: Scalar) -> str:
+    return posixpath.join(*(_text(part) for part in parts))
+
+
 _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     **dict.fromkeys(("fmt.Sprintf", "fmt.Errorf"), lambda _, given: formatted(given.values)),
     "fmt.Sprint": lambda _, given: join(given.values),
@@ -257,14 +265,6 @@ _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     **dict.fromkeys(("strings.Map", "sort.Slice", "sync.Once.Do", "time.AfterFunc", "slices.SortFunc"), _run),
 }
 """What the functions give that put values together, or run what they are given."""
-
-
-def _path(*parts: Scalar) -> str:
-    return posixpath.join(*(_text(part) for part in parts))
-
-
-def _home(_resolver: Resolver, _given: Given) -> Value:
-    return literals(["~"])
 
 
 def _sliced(text: Scalar, start: Scalar, end: Scalar) -> str:
