@@ -16,6 +16,7 @@ from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.domain.category import DESCRIPTIONS, Category
 from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Policy
+from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import Violation
 
 __all__ = ["Sentence", "advice_for", "sentence_for", "sentences", "summary", "unreadable_advice"]
@@ -24,6 +25,12 @@ _CATEGORIES_NAMED_MAX = 4
 
 _LAST = "anything"
 """What the sentence is about that holds where a policy's own rules stand against every other one."""
+
+_NOTED, _NOTED_OFFLINE = "noted", "noted-offline"
+"""What the sentences are about that are given for what is below the threshold."""
+
+_OFFLINE = frozenset({Category.NETWORK, Category.RAW_SOCKET})
+"""Categories of what can't succeed in the sandbox, whether it is let through or not."""
 
 _FILES: Mapping[Language, str] = {language: f"advice-{language.value}.toml" for language in Language} | {
     Language.TYPESCRIPT: "advice-javascript.toml"
@@ -61,8 +68,10 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def sentence_for(rule: Rule, policy: Policy, language: Language) -> Sentence:
-    """Return what `policy` allows instead of what `rule` is about."""
+    """Return what `policy` allows instead of what `rule` is about; or that it lets it pass."""
     known = sentences(language)
+    if Severity.SAFE < policy.severity_of(rule.category) < policy.severity_threshold:
+        return known[_NOTED_OFFLINE if rule.category in _OFFLINE else _NOTED][0]
     for sentence in (*known.get(rule.id, ()), *known[rule.category]):
         passes = all(policy.severity_of(one) < policy.severity_threshold for one in sentence.passes)
         if passes and not _stands_against(policy, sentence):

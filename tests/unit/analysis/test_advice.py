@@ -97,7 +97,7 @@ def test_advice_is_about_rules_and_categories_that_exist() -> None:
     rule_ids = {rule.id for language in Language for rule in rules(language)}
 
     for language in Language:
-        assert set(sentences(language)) - rule_ids - set(Category) == {"anything"}
+        assert set(sentences(language)) - rule_ids - set(Category) == {"anything", "noted", "noted-offline"}
 
 
 PYTHON_REWRITES = sorted({one.rewrite for language, one in GIVEN if language is Language.PYTHON and one.rewrite})
@@ -157,3 +157,16 @@ def test_a_looser_policy_is_told_more() -> None:
     assert "read and write files" in told["data_science"]
     assert "read files with open(path)" in told["production"]
     assert "file" not in told["strict"]
+
+
+@pytest.mark.parametrize("language", READ)
+@pytest.mark.parametrize("policy", PRESETS)
+def test_what_a_policy_lets_pass_is_not_called_forbidden(policy: str, language: Language) -> None:
+    for rule in rules(language):
+        if Severity.SAFE < preset(policy).severity_of(rule.category) < preset(policy).severity_threshold:
+            assert advice_for(rule, preset(policy), language).startswith("This policy lets it pass")
+
+
+def test_a_note_about_the_network_says_that_there_is_none() -> None:
+    assert "no network" in advice_for(rule_by_id("network-client"), preset("data_science"))
+    assert "no network" not in advice_for(rule_by_id("dynamic-code"), preset("data_science"))
