@@ -156,6 +156,7 @@ def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
         return merge(returned(resolver, atom), _passed_through(resolver, atom, made) if made.nesting else NOTHING)
     if isinstance(atom, Class):
         _hand_all_on(resolver, made)
+        _make(resolver, atom, made)
         return (Instance(atom),)
     if isinstance(atom, Instance):
         from mcp_sandbox.analysis.python.members import member_of  # noqa: PLC0415  the two need each other
@@ -167,6 +168,18 @@ def _apply(resolver: Resolver, atom: Atom, made: Call) -> Value:
     from mcp_sandbox.analysis.python.containers import call_other  # noqa: PLC0415  the two need each other
 
     return call_other(resolver, atom, made)
+
+
+def _make(resolver: Resolver, cls: Class, made: Call) -> None:
+    """Report what a library's class does with the arguments that an object of its subclass is made of."""
+    if "__init__" in cls.scope.bindings:
+        return
+    for base, unit in cls.scope.bases:
+        for atom in resolver.of_in(base, unit):
+            if isinstance(atom, Known) and atom.kind == "static":
+                for rule in rules_that_hold(resolver, atom, made):
+                    if rule.when is not None:
+                        resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
 
 
 def returned(resolver: Resolver, function: Function) -> Value:

@@ -12,6 +12,7 @@ from mcp_sandbox.analysis.python.members import member
 from mcp_sandbox.analysis.python.named import named_member
 from mcp_sandbox.analysis.python.reporting import hand_on, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
+from mcp_sandbox.analysis.python.scopes import Binding, How, Scope, Unit
 from mcp_sandbox.analysis.python.subscripts import item
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -75,6 +76,16 @@ def _update(resolver: Resolver, owner: Namespace, method: str, made: Call) -> No
             if isinstance(atom, Namespace) and isinstance(atom.of, Known):
                 resolver.report("dynamic-attribute", made.node, symbol_of(atom.of.name), made.scope)
                 owner.of.module.stars.append(atom.of.name)
+            elif isinstance(atom, Items):
+                for key, value in atom.entries:
+                    _set(owner.of, key, value, made)
+    for key, given in made.keywords.items():
+        _set(owner.of, key, given.value, made)
+
+
+def _set(scope: Scope, name: object, value: Value, made: Call) -> None:
+    if value and isinstance(name, str):
+        scope.module.add(name, Binding(How.VALUE, made.node, Unit(done=True), value=value, conditional=True))
 
 
 def _call_loader(resolver: Resolver, loader: Loader, method: str, made: Call) -> Value:

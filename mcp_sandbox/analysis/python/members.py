@@ -145,6 +145,8 @@ def _of_object(resolver: Resolver, atom: Known, name: str) -> Value:
     if atom.kind == "instance":
         if name in objects().stays.get(atom.name, ()):
             return (Known(full, "method"), atom) if rule_for_method(full) else (Known(full, "stays"), atom)
+        if atom.name == "types.ModuleType" and name in _ALWAYS_MODULES:
+            return (Known(name),)
         return (Known(full, "method"), *_field(resolver, name))
     if atom.kind == "method" and rule_for_method(full):
         return (Known(full, "method"),)

@@ -217,7 +217,7 @@ def reached(name: str) -> str:
     module = last if last in through else bare if bare in through else None
     if not owner or module is None or owner.rpartition(".")[2] == last or name in objects().carriers:
         return name
-    if rule_for_method(name) or not is_module(owner) or canonical(name) != name:
+    if rule_for_method(name) or not is_module(owner) or name in objects().canonical:
         return name
     return module
 
