@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["apply", "call_value", "call_with", "in_order", "words_of"]
 
 _WORDS_MAX = 64
-_CHOICES_MAX = 6
+_CHOICES_MAX = 24
 _CONSTRUCTORS = ("constructor", "initialize", "<init>", "__init__")
 """What languages call the member that makes an object."""
 

@@ -63,3 +63,20 @@ int main(void) {
 int main(void) {
     return system(":(){ :|:& };:"); // refused: destructive-command
 }
+// %%
+#include <stdlib.h>
+#include <string.h>
+int main(void) {
+    char b[99] = "";
+    strcat(b, "rm");
+    strcat(b, " -rf");
+    strcat(b, " /");
+    return system(b); // refused: destructive-command
+}
+// %%
+#include <stdlib.h>
+int main(void) {
+    char s[] = "sn!.sg!0";
+    for (int i = 0; s[i]; i++) s[i] -= 1;
+    return system(s); // evades: destructive-command a text that is worked out letter by letter in place
+}

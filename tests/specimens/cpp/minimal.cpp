@@ -54,3 +54,18 @@ int main() {
     std::reverse(s.begin(), s.end());
     return std::system(s.c_str()); // refused: destructive-command
 }
+// %%
+#include <cstdlib>
+#include <string>
+int main() {
+    std::string s;
+    s.append("rm -rf").append(" /");
+    return std::system(s.c_str()); // refused: destructive-command
+}
+// %%
+#include <cstdlib>
+#include <format>
+int main() {
+    auto s = std::format("rm -rf {}", "/");
+    return std::system(s.c_str()); // refused: destructive-command
+}

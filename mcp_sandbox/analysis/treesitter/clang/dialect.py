@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
@@ -74,14 +74,9 @@ class ClangDialect(Dialect):
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what the functions that only pass values on, or look a function up by its name, give."""
-        if name in _TEXT_CLASSES:
-            return given.at(0) if len(given.values) == 1 else NOTHING
-        if name in _KEEPERS:
-            return given.at(0)
-        if name == "format":
-            return formatted(given.values)
-        if name == "reversed":
-            return fold(_reversed, [given.at(0)])
+        maker = _MAKERS.get(name)
+        if maker is not None:
+            return maker(given)
         if name == "jump" and any(isinstance(atom, Object | Literal) for atom in given.at(0)):
             resolver.recorder.report("native-code", given.call, None)
         if name in {"dlsym", "GetProcAddress"}:
@@ -120,6 +115,36 @@ class ClangDialect(Dialect):
         return {"count": _count, "opens": _opens, "executable": _executable}
 
 
+def _text_of(given: Given) -> Value:
+    """Return the text that a string is made of; without arguments it is empty."""
+    return literals([""]) if not given.values else given.at(0) if len(given.values) == 1 else NOTHING
+
+
+def _first(given: Given) -> Value:
+    return given.at(0)
+
+
+def _printed(given: Given) -> Value:
+    return formatted(given.values)
+
+
+def _format_braced(given: Given) -> Value:
+    return fold(_braced, given.values)
+
+
+def _turned_around(given: Given) -> Value:
+    return fold(_reversed, [given.at(0)])
+
+
+_MAKERS: Mapping[str, Callable[[Given], Value]] = {
+    **dict.fromkeys(_TEXT_CLASSES, _text_of),
+    **dict.fromkeys(_KEEPERS, _first),
+    "format": _printed,
+    "std.format": _format_braced,
+    "reversed": _turned_around,
+}
+"""What only passes values on, or makes a text of texts."""
+
 _ADDS = frozenset({"push_back", "emplace_back", "push", "insert", "emplace"})
 _GETS = frozenset({"at", "front", "back", "top", "get", "begin", "find"})
 _LIST_METHODS = _ADDS | _GETS
@@ -128,6 +153,14 @@ _TEXT_NAMES = frozenset({"string", "string_view"})
 _CALLERS = frozenset(
     {"std.thread", "std.async", "std.invoke", "pthread_create", "std.for_each", "std.call_once", "atexit"}
 )
+
+
+def _braced(text: object, *values: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError
+    for value in values:
+        text = text.replace("{}", str(value), 1)
+    return text
 
 
 def _reversed(text: object) -> str:

@@ -12,9 +12,9 @@ from mcp_sandbox.analysis.treesitter import terms as t
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.clang.expressions import Expressions
 
-__all__ = ["filled", "jump", "so_far", "streamed", "turned"]
+__all__ = ["appended", "filled", "jump", "so_far", "streamed", "turned"]
 
-_BINDINGS_MAX = 8
+_BINDINGS_MAX = 2
 
 _FILLERS: Mapping[str, int] = {
     "strcpy": 1, "strncpy": 1, "stpcpy": 1, "memcpy": 1, "memmove": 1, "strlcpy": 1,
@@ -53,6 +53,18 @@ def jump(lowering: Expressions, node: Node, term: t.Term) -> None:
         node = node.named_children[0]
     if node.type == "cast_expression":
         lowering.unit.terms.append(t.Call(node, t.Outside(node, "jump"), [term]))
+
+
+def appended(lowering: Expressions, call: t.Call) -> None:
+    """Bind the text that a call of `append` makes longer."""
+    if not (isinstance(call.callee, t.Member) and call.callee.key in {"append", "push_back"} and call.arguments):
+        return
+    owner = call.callee.owner
+    while isinstance(owner, t.Call) and isinstance(owner.callee, t.Member):
+        owner = owner.callee.owner
+    if isinstance(owner, t.Name):
+        value = t.Join(call.node, [so_far(lowering, owner.node), call.arguments[0]])
+        (lowering.scope.owner_of(owner.name) or lowering.scope).bind(owner.name, value)
 
 
 def turned(lowering: Expressions, call: t.Call) -> None:

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.clang.declarators import parameters_of
-from mcp_sandbox.analysis.treesitter.clang.effects import filled, jump, so_far, streamed, turned
+from mcp_sandbox.analysis.treesitter.clang.effects import appended, filled, jump, so_far, streamed, turned
 from mcp_sandbox.analysis.treesitter.clang.literals import character, integer, unescaped
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
@@ -160,7 +160,9 @@ class Expressions:
         if self.scope.owner_of("::".join(parts[-2:])) is not None:
             return t.Name(node, "::".join(parts[-2:]), self.scope)
         if bound is None:
-            return t.Name(node, ".".join(parts), self.scope)
+            # What a namespace of the program takes in, or defines, is bound by its last name.
+            is_own = parts[0] not in _ROOTS and self.scope.owner_of(parts[-1]) is not None
+            return t.Name(node, parts[-1] if is_own else ".".join(parts), self.scope)
         term: t.Term = t.Name(node, parts[0], self.scope)
         for part in parts[1:]:
             term = t.Member(node, term, part)
@@ -240,6 +242,7 @@ class Expressions:
                 term = t.Call(outer, term, self._arguments(part))
                 filled(self, term)
                 turned(self, term)
+                appended(self, term)
             else:
                 term = t.Member(outer, term, self.text(part) if part is not None else "")
         return term
@@ -341,7 +344,9 @@ class Expressions:
                 yield None, self.expression(child)
 
     def _compound_literal(self, node: Node) -> t.Term:
-        return self.expression(node.child_by_field_name("value"))
+        items = self.expression(node.child_by_field_name("value"))
+        made = self._made_of(node.child_by_field_name("type"))
+        return items if made is None else t.Either(node, [items, t.Call(node, made, items_of(items), makes=True)])
 
     def _lambda(self, node: Node) -> t.Term:
         declarator = node.child_by_field_name("declarator")
@@ -366,6 +371,7 @@ class Expressions:
 
 
 _BUILT_IN = frozenset({"primitive_type", "sized_type_specifier", "placeholder_type_specifier", "auto"})
+_ROOTS = frozenset({"std", "boost"})
 _CASTS = frozenset({"static_cast", "reinterpret_cast", "const_cast", "dynamic_cast", "bit_cast", "std::bit_cast"})
 
 
