@@ -30,6 +30,8 @@ def assign(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
             lowerer.world.globals.bind(lowerer.text(target), value)
         case "constant":
             frame.opened.constants.bind(lowerer.text(target), value)
+            if not frame.opened.path:  # a constant of the language stays what it is, where a program's own may not come
+                frame.opened.constants.bind(lowerer.text(target), lowerer.of_language(target, lowerer.text(target)))
             frame.opened.cls.members.setdefault(CONSTANT + lowerer.text(target), []).append(value)
         case "left_assignment_list" | "destructured_left_assignment":
             _assign_each(lowerer, named(target), value, frame)

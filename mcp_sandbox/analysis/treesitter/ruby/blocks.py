@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcp_sandbox.analysis.treesitter.calling import apply, call_with
+from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Known, Literal, Object, Routine, Value, merge
+from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Known, Literal, Object, Routine, Value, merge, ordered
 
 __all__ = ["call_block", "in_order"]
 
@@ -24,16 +25,12 @@ def _of_atom(resolver: Resolver, atom: Atom, values: Sequence[Value], given: Giv
             if len(values) == 1 and len(positional) > 1:
                 spread = in_order(resolver, values[0])
                 values = spread if spread is not None else values
-            return apply(resolver, atom, values)
+            return call_with(resolver, frozenset([atom]), Given(given.call, values))
         case Literal(value=str(name)) if values:
             rest = Given(given.call, values[1:])
-            return merge(
-                *(
-                    resolver.dialect.method(resolver, owner, name, rest)
-                    for owner in values[0]
-                    if not isinstance(owner, Known)
-                )
-            )
+            callee = t.Member(given.call.node, given.call, name)
+            found = (resolver.member_of(owner, name, callee) for owner in ordered(values[0]))
+            return merge(*(call_with(resolver, one, rest) for one in found))
         case Known() | Bound():
             return call_with(resolver, frozenset([atom]), Given(given.call, values))
         case _:

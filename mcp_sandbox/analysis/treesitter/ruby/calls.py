@@ -86,6 +86,7 @@ def _own_call(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
         if special is not None:
             return special
     callee = t.Member(lowerer.at(node), lowerer.receiver(node, frame), name)
+    lowerer.note_early(callee, name, frame)
     return _finished(lowerer, node, callee, frame)
 
 

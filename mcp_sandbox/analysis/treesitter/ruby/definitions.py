@@ -77,7 +77,44 @@ def _method(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     inner = replace(frame, is_class=False) if not _defines_on_class(frame) else frame
     function = routine(lowerer, node, node.child_by_field_name("parameters"), inner, name, is_method=True)
     _add(frame, name, function, on_class=_defines_on_class(frame))
+    if not _is_certain(node):
+        lowerer.world.unsure.add(name)
     return lowerer.constant(node, name)
+
+
+def _is_certain(node: Node) -> bool:
+    """True where a definition is met whenever the class or program around it is read."""
+    above = node.parent
+    while above is not None and above.type not in _HOLDERS:
+        if above.type in _BRANCHES:
+            return False
+        above = above.parent
+    return True
+
+
+_HOLDERS = frozenset({"program", "class", "module", "singleton_class", "do_block", "block"})
+_BRANCHES = frozenset(
+    [
+        "if",
+        "unless",
+        "elsif",
+        "else",
+        "if_modifier",
+        "unless_modifier",
+        "conditional",
+        "case",
+        "when",
+        "in_clause",
+        "while",
+        "until",
+        "while_modifier",
+        "until_modifier",
+        "rescue",
+        "rescue_modifier",
+        "method",
+        "singleton_method",
+    ]
+)
 
 
 def _defines_on_class(frame: Frame) -> bool:
@@ -129,7 +166,7 @@ def _class(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     if superclass is not None:
         bases += [lowerer.term(child, frame) for child in named(superclass)]
     if is_new and not frame.opened.path and opened is not lowerer.world.main:
-        bases.append(t.Outside(lowerer.at(node), f"reopened {path}"))
+        bases.append(lowerer.of_language(node, path))
     opened.cls.bases = bases
     if opened is not lowerer.world.main and is_new:
         _name_class(lowerer, name, opened, frame)

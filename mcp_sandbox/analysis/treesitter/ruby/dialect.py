@@ -15,14 +15,24 @@ from mcp_sandbox.analysis.treesitter.ruby.functions import FUNCTIONS
 from mcp_sandbox.analysis.treesitter.ruby.loading import Reader
 from mcp_sandbox.analysis.treesitter.ruby.lookup import Lookup
 from mcp_sandbox.analysis.treesitter.ruby.methods import method_of
-from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, World
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Instance, Known, Object, Type, Value
+from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, OF_LANGUAGE, World
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Bound,
+    Instance,
+    Known,
+    Literal,
+    Object,
+    Type,
+    Value,
+    merge,
+)
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["Ruby"]
 
 _STREAMS = frozenset({"$stdout", "$stderr", "$stdin", "STDIN", "STDOUT", "STDERR", "ARGF", "DATA"})
-_OPEN_AGAIN = "reopened "
 
 
 class Ruby(Dialect):
@@ -41,16 +51,18 @@ class Ruby(Dialect):
         if name in _STREAMS:
             return frozenset([Known("IO", is_instance=True)])
         if name.startswith("$"):
-            special = _GLOBALS.get(name)
-            return frozenset([Known(special)]) if special is not None else NOTHING
-        if name.startswith(_OPEN_AGAIN):
-            return self._opened_again(name.removeprefix(_OPEN_AGAIN))
+            full = _GLOBALS.get(name) or self._names.canonical_of(name)
+            return frozenset([Known(full)]) if self._names.rules_for(full) else NOTHING
+        if name == "TOPLEVEL_BINDING":
+            return frozenset([Known("Binding", is_instance=True)])
+        if name.startswith(OF_LANGUAGE):
+            return self._of_language(name.removeprefix(OF_LANGUAGE))
         if name == "ENV" or name[:1].isupper():
             return frozenset([Known(self._names.canonical_of(name.removeprefix(CONSTANT)))])
         return NOTHING
 
-    def _opened_again(self, name: str) -> Value:
-        """Return the class of the language that a program's class of the same name opens again, if it is there."""
+    def _of_language(self, name: str) -> Value:
+        """Return the class of the language that a program's own of the same name opens again, if it is there."""
         library = _LIBRARIES.get(name)
         is_there = name in _CORE_CLASSES or (library is not None and library in self.world.features)
         return frozenset([Known(name)]) if is_there else NOTHING
@@ -59,7 +71,17 @@ class Ruby(Dialect):
         """Return a method, or an element at a known key."""
         if not isinstance(term.key, str):  # an element, as a pattern takes it
             return None if isinstance(atom, Object) else _field(resolver, atom, key)
-        return self.lookup.find(resolver, atom, key, private=isinstance(term.owner, t.Receiver))
+        is_private = isinstance(term.owner, t.Receiver)
+        found = self.lookup.find(resolver, atom, key, private=is_private)
+        is_doubtful = term in self.world.early or key in self.world.unsure
+        if is_private and is_doubtful and resolver.names.rules_for(f"Kernel.{key}"):
+            return merge(found, frozenset([Known(f"Kernel.{key}")]))
+        return found
+
+    def unknown_member(self, resolver: Resolver, key: str, term: t.Member) -> Value:
+        """Return what runs text, or a method of any name, on whatever there is."""
+        del resolver, term
+        return frozenset([Bound(Literal(None), key)]) if key in _ON_ANYTHING else NOTHING
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what a function or class of the library gives."""
@@ -124,10 +146,56 @@ def _in_order(resolver: Resolver, term: t.Operation, parts: Sequence[Value]) -> 
             resolver.hold(term, index, value)
 
 
+_ON_ANYTHING = frozenset({"instance_eval", "class_eval", "module_eval", "send", "__send__", "method"})
 _GLOBALS: Mapping[str, str] = {"$$": "Process.pid", "$CHILD_STATUS": "Process.last_status"}
 
 _CORE_CLASSES = frozenset(
-    ["Array", "Hash", "String", "Symbol", "Integer", "Float", "Numeric", "Proc", "Method", "Range", "Regexp", "Struct", "Thread", "Fiber", "Ractor", "Exception", "StandardError", "IO", "File", "Dir", "Process", "Signal", "Marshal", "Comparable", "Enumerable", "ENV", "Module", "Class", "NilClass", "TrueClass", "FalseClass", "Time", "Random", "GC", "ObjectSpace", "TracePoint", "Binding", "RubyVM", "Kernel", "Math", "Rational", "Complex", "Enumerator", "Gem"]
+    [
+        "Array",
+        "Hash",
+        "String",
+        "Symbol",
+        "Integer",
+        "Float",
+        "Numeric",
+        "Proc",
+        "Method",
+        "Range",
+        "Regexp",
+        "Struct",
+        "Thread",
+        "Fiber",
+        "Ractor",
+        "Exception",
+        "StandardError",
+        "IO",
+        "File",
+        "Dir",
+        "Process",
+        "Signal",
+        "Marshal",
+        "Comparable",
+        "Enumerable",
+        "ENV",
+        "Module",
+        "Class",
+        "NilClass",
+        "TrueClass",
+        "FalseClass",
+        "Time",
+        "Random",
+        "GC",
+        "ObjectSpace",
+        "TracePoint",
+        "Binding",
+        "RubyVM",
+        "Kernel",
+        "Math",
+        "Rational",
+        "Complex",
+        "Enumerator",
+        "Gem",
+    ]
 )
 """Classes that are there without any library."""
 _LIBRARIES: Mapping[str, str] = {

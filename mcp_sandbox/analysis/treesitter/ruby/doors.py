@@ -34,12 +34,20 @@ Door = Callable[["Ruby", Resolver, Atom, Given], Value]
 
 
 def _send(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    names = texts(given.at(0))
+    names = _asked_for(ruby, owner, given)
     if not names:
         _unknown_name(ruby, resolver, owner, given)
         return NOTHING
     rest = Given(given.call, given.values[1:], given.named, given.is_cut)
     return merge(*(call_with(resolver, ruby.lookup.find(resolver, owner, name, private=True), rest) for name in names))
+
+
+def _asked_for(ruby: Ruby, owner: Atom, given: Given) -> list[str]:
+    """Return the methods that are asked for; on something unknown, those that no class of the program has."""
+    names = texts(given.at(0))
+    if owner != Literal(None):
+        return names
+    return [name for name in names if not any(name in opened.cls.members for opened in ruby.world.by_class.values())]
 
 
 def _unknown_name(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> None:
@@ -67,7 +75,7 @@ def _is_parameter(term: t.Term) -> bool:
 
 
 def _method(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
-    names = texts(given.at(0))
+    names = _asked_for(ruby, owner, given)
     if not names:
         _unknown_name(ruby, resolver, owner, given)
     value = merge(*(ruby.lookup.find(resolver, owner, name, private=True) for name in names))

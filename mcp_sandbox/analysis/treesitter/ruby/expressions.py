@@ -39,6 +39,18 @@ def _string(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     return _joined(lowerer, node, _pieces(lowerer, node, frame, raw=is_raw(opener)))
 
 
+def _regex(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
+    """Lower a pattern as what it is made by; its escapes are its own."""
+    parts: list[t.Term] = []
+    for child in node.named_children:
+        if child.type == "interpolation":
+            parts.append(lowerer.body(named(child), frame) or lowerer.constant(child, ""))
+        else:
+            parts.append(lowerer.constant(child, lowerer.text(child)))
+    callee = t.Outside(lowerer.at(node), "Regexp.new")
+    return t.Call(lowerer.at(node), callee, [_joined(lowerer, node, parts)])
+
+
 def _word(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     opener = lowerer.text(node.parent.children[0]) if node.parent is not None and node.parent.children else ""
     return _joined(lowerer, node, _pieces(lowerer, node, frame, raw=is_raw(opener)))
@@ -360,7 +372,7 @@ TABLE: Mapping[str, Callable[[Lowerer, Node, Frame], t.Term]] = {
         lowerer, node, [lowerer.term(child, frame) for child in named(node)]
     ),
     "delimited_symbol": _string,
-    "regex": _string,
+    "regex": _regex,
     "bare_string": _word,
     "bare_symbol": _word,
     "subshell": _subshell,

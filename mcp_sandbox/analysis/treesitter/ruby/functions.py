@@ -14,7 +14,7 @@ from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.ruby.blocks import in_order
 from mcp_sandbox.analysis.treesitter.ruby.loading import template_code
 from mcp_sandbox.analysis.treesitter.ruby.methods import listed
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Known, Literal, Value, constants, texts
+from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Instance, Known, Literal, Value, constants, texts
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.ruby.dialect import Ruby
@@ -195,6 +195,10 @@ def _dumped(_ruby: Ruby, _resolver: Resolver, _given: Given) -> Value | None:
     return frozenset([Known("Marshal.Dumped", is_instance=True)])
 
 
+def _receiver(ruby: Ruby, _resolver: Resolver, _given: Given) -> Value | None:
+    return frozenset([Instance(ruby.world.main.cls)])
+
+
 def _tree_removed(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
     """Tell whether `Pathname("/").rmtree` deletes what nobody may lose."""
     callee = given.call.callee
@@ -247,6 +251,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "Range.inclusive": _range(exclusive=False),
     "Range.exclusive": _range(exclusive=True),
     "Marshal.dump": _dumped,
+    "Binding#receiver": _receiver,
     "Pathname#rmtree": _tree_removed,
     **dict.fromkeys(("Shellwords.split", "Shellwords.shellsplit", "Shellwords.shellwords"), _shell_words),
     **dict.fromkeys(("Shellwords.escape", "Shellwords.shellescape"), _same),

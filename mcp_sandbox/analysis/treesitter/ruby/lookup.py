@@ -26,11 +26,58 @@ __all__ = ["DOORS", "Lookup"]
 _DEPTH_MAX = 20
 
 DOORS = frozenset(
-    ["send", "__send__", "public_send", "method", "instance_method", "public_method", "public_instance_method", "singleton_method", "const_get", "const_missing", "const_source_location", "class_eval", "module_eval", "instance_eval", "class_exec", "module_exec", "instance_exec", "class", "singleton_class", "tap", "then", "yield_self", "itself", "freeze", "dup", "clone", "instance_variable_get", "instance_variable_set", "class_variable_get", "class_variable_set", "define_method", "define_singleton_method", "to_enum", "enum_for", "extend", "binding", "to_proc", "curry", "bind", "unbind", "remove_method", "undef_method", "alias_method", "include", "prepend"]
+    [
+        "send",
+        "__send__",
+        "public_send",
+        "method",
+        "instance_method",
+        "public_method",
+        "public_instance_method",
+        "singleton_method",
+        "const_get",
+        "const_missing",
+        "const_source_location",
+        "class_eval",
+        "module_eval",
+        "instance_eval",
+        "class_exec",
+        "module_exec",
+        "instance_exec",
+        "class",
+        "singleton_class",
+        "tap",
+        "then",
+        "yield_self",
+        "itself",
+        "freeze",
+        "dup",
+        "clone",
+        "instance_variable_get",
+        "instance_variable_set",
+        "class_variable_get",
+        "class_variable_set",
+        "define_method",
+        "define_singleton_method",
+        "to_enum",
+        "enum_for",
+        "extend",
+        "binding",
+        "to_proc",
+        "curry",
+        "bind",
+        "unbind",
+        "remove_method",
+        "undef_method",
+        "alias_method",
+        "include",
+        "prepend",
+    ]
 )
 """Methods that every value has, or nearly, and that lead to others."""
 
-_CALLS = frozenset({"call", "()", "===", "yield", "bind_call"})
+_CALLS = frozenset({"call", "()", "[]", "===", "yield", "bind_call"})
+_COMPOSERS = frozenset({">>", "<<"})
 _CORE = {str: "String", int: "Integer", float: "Float", bool: "Boolean", type(None): "NilClass"}
 
 
@@ -63,8 +110,8 @@ class Lookup:
             if atom.name in {"Object", "Kernel"}:
                 return self.constant(resolver, key.removeprefix(CONSTANT))
             return resolver.dialect.outside(f"{atom.name}{key}")
-        if is_function(atom) and key in _CALLS:
-            return frozenset([atom])
+        if is_function(atom) and (key in _CALLS or key in _COMPOSERS):
+            return frozenset([atom]) if key in _CALLS else frozenset([Bound(atom, key)])
         full = names.canonical_of(f"{atom.name}#{key}" if atom.is_instance else f"{atom.name}.{key}")
         own = self.world.opened.get(atom.name)
         if own is not None and key in own.cls.members and atom.is_instance:
@@ -194,6 +241,49 @@ def _is_kernels(resolver: Resolver, name: str) -> bool:
 
 
 _KERNEL = frozenset(
-    ["require", "require_relative", "load", "autoload", "format", "sprintf", "puts", "print", "p", "pp", "putc", "printf", "proc", "lambda", "loop", "catch", "throw", "raise", "Integer", "Float", "String", "Array", "Hash", "Rational", "Complex", "binding", "rand", "srand", "sleep", "gets", "readline", "readlines", "caller", "eval", "Pathname", "URI", "warn", "block_given?", "at_exit", "trap", "exit", "abort"]
+    [
+        "require",
+        "require_relative",
+        "load",
+        "autoload",
+        "format",
+        "sprintf",
+        "puts",
+        "print",
+        "p",
+        "pp",
+        "putc",
+        "printf",
+        "proc",
+        "lambda",
+        "loop",
+        "catch",
+        "throw",
+        "raise",
+        "Integer",
+        "Float",
+        "String",
+        "Array",
+        "Hash",
+        "Rational",
+        "Complex",
+        "binding",
+        "rand",
+        "srand",
+        "sleep",
+        "gets",
+        "readline",
+        "readlines",
+        "caller",
+        "eval",
+        "Pathname",
+        "URI",
+        "warn",
+        "block_given?",
+        "at_exit",
+        "trap",
+        "exit",
+        "abort",
+    ]
 )
 """Functions that everything has, beside those of the rules."""

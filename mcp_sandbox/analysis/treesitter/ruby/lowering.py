@@ -12,7 +12,7 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.reading import Source
 from mcp_sandbox.analysis.treesitter.ruby.literals import Heredoc
-from mcp_sandbox.analysis.treesitter.ruby.world import Frame, World
+from mcp_sandbox.analysis.treesitter.ruby.world import OF_LANGUAGE, Frame, World
 
 __all__ = ["Lowerer", "Lowering", "named"]
 
@@ -67,9 +67,19 @@ class Lowerer:
         """Return `self` at `node`."""
         return t.Receiver(self.at(node), frame.opened.cls, frame.is_class)
 
+    def of_language(self, node: Node, name: str) -> t.Term:
+        """Return the language's own class or constant `name`, nothing where it has none."""
+        return t.Name(self.at(node), OF_LANGUAGE + name, t.Scope("module"))
+
+    def note_early(self, callee: t.Member, name: str, frame: Frame) -> None:
+        """Take note of a call that stands before the method that it seems to mean."""
+        if frame.method is None and frame.block is None and name not in frame.opened.cls.members:
+            self.world.early.add(callee)
+
     def own_call(self, node: Node, name: str, frame: Frame, arguments: Sequence[t.Term] = ()) -> t.Call:
         """Return a call of a method of `self`."""
         callee = t.Member(self.at(node), self.receiver(node, frame), name)
+        self.note_early(callee, name, frame)
         call = t.Call(self.at(node), callee, arguments)
         self.world.frames[call] = frame
         return call

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import fold, literals, operate, shown
@@ -15,6 +16,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
     Atom,
     Bound,
+    Known,
     Literal,
     Object,
     Routine,
@@ -40,6 +42,8 @@ def method_of(resolver: Resolver, owner: Atom, name: str, given: Given) -> Value
             return _of_function(resolver, owner, name, given)
         case Bound():
             return _of_bound(resolver, owner, name, given)
+        case Known() if name in {">>", "<<"}:
+            return frozenset([owner, *given.at(0)])
         case _:
             return NOTHING
 
@@ -93,6 +97,10 @@ def _of_literal(resolver: Resolver, owner: Literal, name: str, given: Given) -> 
             return _each_of(resolver, listed(resolver, given, [literals([one]) for one in found]), given)
         if name == "[]" and given.values and any(isinstance(atom, Bound) for atom in given.values[0]):
             return NOTHING
+    if name in {"[]", "slice", "byteslice"} and isinstance(owner.value, str) and given.call.arguments:
+        ends = _ends(resolver, given.call.arguments[0])
+        if ends is not None:
+            return literals([owner.value[ends[0] :][: None if ends[1] is None else _width(owner.value, ends)]])
     if name == "%" and given.values:
         return _formatted(resolver, value, given)
     if name == "*" and not isinstance(owner.value, str):
@@ -101,6 +109,29 @@ def _of_literal(resolver: Resolver, owner: Literal, name: str, given: Given) -> 
     if function is None:
         return NOTHING
     return fold(function, [value, *given.values])
+
+
+def _ends(resolver: Resolver, term: t.Term) -> tuple[int, int | None] | None:
+    """Return where a range begins, and before what it ends; null where it is none, or not known."""
+    if (
+        not isinstance(term, t.Call)
+        or not isinstance(term.callee, t.Outside)
+        or not term.callee.name.startswith("Range.")
+    ):
+        return None
+    first, last = (constants(resolver.value(end)) for end in term.arguments)
+    if len(first) != 1 or len(last) != 1 or not isinstance(first[0], int | None) or not isinstance(last[0], int | None):
+        return None
+    end = last[0]
+    if end is not None and term.callee.name == "Range.inclusive":
+        end = None if end == -1 else end + 1
+    return first[0] or 0, end
+
+
+def _width(text: str, ends: tuple[int, int | None]) -> int:
+    begin = ends[0] if ends[0] >= 0 else len(text) + ends[0]
+    end = ends[1] or 0
+    return max(0, (end if end >= 0 else len(text) + end) - begin)
 
 
 def _walked(resolver: Resolver, owner: Literal, name: str, given: Given) -> Value:
@@ -159,6 +190,13 @@ def _elements(resolver: Resolver, owner: Object) -> Value:
 def _item(resolver: Resolver, owner: Object, given: Given) -> Value:
     held = resolver.held(owner)
     keys = constants(given.at(0))
+    if given.call.arguments and (ends := _ends(resolver, given.call.arguments[0])) is not None:
+        ordered = _ordered(resolver, owner)
+        return (
+            _of_any(resolver, given, _elements(resolver, owner))
+            if ordered is None
+            else listed(resolver, given, ordered[ends[0] : ends[1]])
+        )
     if len(given.values) > 1:
         return _slice(resolver, owner, given)
     if not keys:
@@ -171,6 +209,19 @@ def _item(resolver: Resolver, owner: Object, given: Given) -> Value:
         elif isinstance(key, int | str):
             found.append(merge(held.get(key, NOTHING), held.get(str(key), NOTHING)))
     return merge(*found)
+
+
+def _dug(resolver: Resolver, owner: Object, given: Given) -> Value:
+    value: Value = frozenset([owner])
+    for key in given.values:
+        step = Given(t.Call(given.call.node, given.call.callee), [key])
+        value = merge(*(_item(resolver, atom, step) for atom in value if isinstance(atom, Object)))
+    return value
+
+
+def _chosen(resolver: Resolver, owner: Object, given: Given) -> Value:
+    steps = [Given(t.Call(given.call.node, given.call.callee), [key]) for key in given.values]
+    return listed(resolver, given, [_item(resolver, owner, step) for step in steps])
 
 
 def _slice(resolver: Resolver, owner: Object, given: Given) -> Value:
@@ -382,7 +433,9 @@ def _merged(resolver: Resolver, owner: Object, given: Given) -> Value:
 
 
 _LISTS: Mapping[str, Listed] = {
-    **dict.fromkeys(("[]", "at", "dig", "slice", "values_at"), _item),
+    **dict.fromkeys(("[]", "at", "slice"), _item),
+    "dig": _dug,
+    "values_at": _chosen,
     "fetch": _fetched,
     **dict.fromkeys(("[]=", "store"), _set_item),
     **dict.fromkeys(("<<", "push", "append", "unshift", "prepend", "add", "insert"), _add),

@@ -11,12 +11,14 @@ from tree_sitter import Node
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.reading import Source
 
-__all__ = ["CLASS_SIDE", "CONSTANT", "Frame", "Opened", "World"]
+__all__ = ["CLASS_SIDE", "CONSTANT", "OF_LANGUAGE", "Frame", "Opened", "World"]
 
 CLASS_SIDE = "self."
 """What stands before the name of a method of the class itself among a class's members."""
 CONSTANT = "::"
 """What stands before the name of a constant among a class's members."""
+OF_LANGUAGE = "language's own "
+"""What stands before the name of a class of the language that a program opens again, or hides."""
 
 _MAIN_NAMES = frozenset({"Object", "Kernel", "BasicObject"})
 """Opened again, these give their methods to everything, as the top of a program does."""
@@ -63,6 +65,10 @@ class World:
         self.main = self.open("", root, None)
         self.frames: dict[t.Term, Frame] = {}
         """Where calls stand whose text may be read as code."""
+        self.early: set[t.Term] = set()
+        """Names that are called before the program has a method of that name."""
+        self.unsure: set[str] = set()
+        """Methods that a program has only where it runs a branch that it may not run."""
 
     def open(self, path: str, node: Node, above: t.Scope | None, kind: Literal["class", "module"] = "class") -> Opened:
         """Return the class or module at `path`; an empty one is the top of the program."""
