@@ -105,7 +105,8 @@ def _in_calls(pattern: Pattern, mask: Mask, lines: Lines, calls: Sequence[Meanin
         at = lines.position_of(call.call.line, call.call.column)
         if callee == call.symbol and mask.kind_at(at) == "code":
             continue  # the source itself was looked at; inside an f-string it was not
-        text = call.symbol + written[len(callee) :]
+        arguments = lines.position_of(call.callee.end_line, call.callee.end_column) - at
+        text = call.symbol + written[arguments:]
         if any(start <= len(call.symbol) for start, _ in _matches(pattern, text)):
             yield call
 
