@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
-from mcp_sandbox.analysis.treesitter.folding import fold, join
+from mcp_sandbox.analysis.treesitter.folding import fold, join, literals
 from mcp_sandbox.analysis.treesitter.formatting import formatted
 from mcp_sandbox.analysis.treesitter.matching import Names
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
