@@ -70,8 +70,11 @@ class _Value(BaseModel):
 class RestrictedModule(_Value):
     """A module that the policy's author restricts; importing it is the finding."""
 
-    name: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$")]
-    """Dotted name; its submodules are restricted with it."""
+    name: Annotated[str, Field(pattern=r"^@?[A-Za-z_][A-Za-z0-9_]*((\.|::|/|-)[A-Za-z0-9_]+)*$", max_length=200)]
+    """As the language spells it: `boto3`, `os.path`, `node-fetch`, `@scope/package`, `net/http`, `sys/socket.h`.
+
+    What stands below it is restricted with it.
+    """
     description: str = ""
     """What the module is, for the model."""
     severity: SeverityName = Severity.HIGH

@@ -198,7 +198,7 @@ def test_what_only_a_slow_engine_could_do_is_said_to_be_so(pattern: str) -> None
         SecurityPattern(pattern=pattern)
 
 
-@pytest.mark.parametrize("name", ["", "a-b", "a..b", "os.system()", "os; x"])
+@pytest.mark.parametrize("name", ["", "a b", "a--b", "a..b", "os.system()", "os; x"])
 def test_a_name_that_no_module_can_have_is_refused(name: str) -> None:
     with pytest.raises(OptionError, match=r"^DangerousModule\.name: .*import"):
         DangerousModule(name=name)

@@ -152,8 +152,12 @@ def _is_exempt(finding: Finding, policy: Policy) -> bool:
 
 def _stands_under(name: str, module: str) -> bool:
     """True where what is imported as `name` is `module` or a part of it, however the language divides names."""
-    plain = name.strip("<>").replace("/", ".").replace("::", ".").removeprefix("node:")
-    return plain == module or plain.startswith(f"{module}.")
+    plain, wanted = _dotted(name), _dotted(module)
+    return plain == wanted or plain.startswith(f"{wanted}.")
+
+
+def _dotted(name: str) -> str:
+    return name.strip("<>").removeprefix("node:").replace("/", ".").replace("::", ".")
 
 
 def _patterns(reading: Reading, sources: Sequence[Source], policy: Policy, spoken: Spoken) -> Iterator[Judged]:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from mcp_sandbox.analysis import check
+from mcp_sandbox.domain.language import Language
 from mcp_sandbox.domain.policy import Pattern, PatternScope, Policy, RestrictedModule
+from mcp_sandbox.domain.program import Program
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import Report
 from mcp_sandbox.presets import preset
@@ -111,3 +114,24 @@ def test_an_exempt_module_name_takes_out_its_import_alone(checked: Checker) -> N
 
     assert checked("import os", policy).allowed
     assert not checked("import os\nos.system('id')", policy).allowed
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "code"),
+    [
+        (Language.JAVASCRIPT, "node-fetch", "const f = require('node-fetch')\n"),
+        (Language.JAVASCRIPT, "@scope/package", "import x from '@scope/package/deep'\n"),
+        (Language.JAVASCRIPT, "path", "import { join } from 'node:path'\n"),
+        (Language.GO, "encoding/json", 'package main\nimport "encoding/json"\nfunc main() { json.Valid(nil) }\n'),
+        (Language.JAVA, "java.util.concurrent", "import java.util.concurrent.Executors;\nclass A {}\n"),
+        (Language.RUBY, "json", "require 'json'\n"),
+        (Language.R, "ggplot2", "library(ggplot2)\n"),
+        (Language.C, "sys/socket.h", "#include <sys/socket.h>\nint main(void) { return 0; }\n"),
+    ],
+)
+def test_a_module_is_restricted_as_its_language_spells_it(language: Language, name: str, code: str) -> None:
+    policy = Policy(name="house", restricted_modules=(RestrictedModule(name=name),))
+
+    report = check(Program(code, language), policy)
+
+    assert [(one.rule, one.symbol) for one in report.violations] == [("restricted-module", name)]
