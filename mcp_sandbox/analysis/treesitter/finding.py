@@ -62,6 +62,8 @@ def _texts(program: Program) -> Iterator[tuple[str | None, str | None, Language]
         yield program.code, None, program.language
     for file in sorted(program.files, key=lambda one: one.path):
         language = language_of(file)  # a family's sources come together, each in a grammar of its own
+        if program.language is Language.CPP and file.path.lower().endswith(".h"):
+            language = Language.CPP
         if language is not None:
             try:
                 yield file.content.decode("utf-8-sig"), file.path, language

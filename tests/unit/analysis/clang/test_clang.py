@@ -59,3 +59,11 @@ def test_what_is_left_blank_for_the_grammar_hides_no_call() -> None:
     code = '#define complex system\nint main(void) { double complex z; return complex("id"); }\n'
 
     assert not allowed(code)
+
+
+def test_a_header_of_a_cpp_program_is_cpp() -> None:
+    header = SourceFile("run.h", b"#include <cstdlib>\nclass Run { public: int go() { return std::system(0); } };\n")
+
+    assert found('#include "run.h"\nint main() { return Run().go(); }\n', header, language=Language.CPP) == [
+        ("run.h", 2, 39, "system")
+    ]
