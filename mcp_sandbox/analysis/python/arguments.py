@@ -6,13 +6,13 @@ import ast
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.python.destruction import COMMAND_CATEGORIES, deletes_vital, destroys, writes_disk
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.values import Given, Instance, Items, Known
-from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id
+from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id, rule_for
 from mcp_sandbox.domain.category import Category
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = ["CONDITIONS", "rules_that_hold"]
 _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
 
+_TEXTS_MAX = 256
 _MEMORY_FILES = frozenset(
     {"io.StringIO", "io.BytesIO", "sys.stdout", "sys.stderr", "sys.stdin", "sys.stdout.buffer", "sys.stdin.buffer",
      "sys.__stdout__", "StringIO.StringIO", "io.TextIOWrapper", "tempfile.SpooledTemporaryFile", "builtins.bytes"}
@@ -231,6 +232,27 @@ def _reaching_text(resolver: Resolver, made: Call, name: str) -> bool:
     return any(_REACHES.search(text) or _names_danger(text) for text in texts)
 
 
+def _dangerous_names(resolver: Resolver, made: Call, name: str) -> bool:
+    del name
+    texts = [text for one in (*made.arguments, *made.keywords.values()) for text in _texts_in(resolver, one)]
+    return any("." in text and rule_for(text.removeprefix("ext://")) for text in texts)
+
+
+def _texts_in(resolver: Resolver, given: Given) -> list[str]:
+    """Return the texts in `given`, at whatever depth."""
+    found: list[str] = list(resolver.constants.literals(given))
+    stack = list(resolver.constants.of(given).values)
+    while stack and len(found) < _TEXTS_MAX:
+        value = stack.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict):
+            stack += cast("dict[object, object]", value).values()
+        elif isinstance(value, list | tuple):
+            stack += cast("list[object]", value)
+    return found
+
+
 def _names_danger(text: str) -> bool:
     words = re.findall(r"\.\s*(\w+)\s*\(", text)
     return any(word in objects().distinctive for word in words)
@@ -270,6 +292,7 @@ CONDITIONS: Mapping[str, _Condition] = {
     "in_place": _in_place,
     "database": _database,
     "reaching_text": _reaching_text,
+    "dangerous_names": _dangerous_names,
     "yaml_loader": _yaml_loader,
     "allow_pickle": _allow_pickle,
 }

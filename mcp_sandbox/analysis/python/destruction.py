@@ -50,12 +50,18 @@ def _is_bad_command(value: object) -> bool:
 def deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:
     """True where the call `made` of `name` deletes a folder that nobody may lose."""
     whole = name.endswith(("rmtree", "remove_tree"))
-    if resolver.in_vital_loop(made.node, deep=not whole):
+    if _in_vital_loop(resolver, made.node, deep=not whole):
         return True
     if not whole:
         return False
     given = made.argument(0, "path")
     return any(isinstance(value, str | PurePosixPath) and is_vital_path(str(value)) for value in _each(resolver, given))
+
+
+def _in_vital_loop(resolver: Resolver, node: ast.expr, *, deep: bool) -> bool:
+    """True where `node` stands in a loop over what is in the root, a home or a system folder: over all below it."""
+    line = getattr(node, "lineno", 0)
+    return any(start <= line <= end and (below or not deep) for start, end, below in resolver.vital_loops)
 
 
 def writes_disk(resolver: Resolver, made: Call) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mcp_sandbox.analysis.python.constants import Constants
+from mcp_sandbox.analysis.python.reaching import LAST_LINE, may_be_unbound, may_be_unset, reaches, runs_at_once
 from mcp_sandbox.analysis.python.scopes import Binding, How, Program, Scope, ScopeKind, Unit
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -21,6 +22,7 @@ from mcp_sandbox.analysis.python.values import (
     Value,
     elements,
     merge,
+    same_key,
 )
 from mcp_sandbox.analysis.rules import Rule, canonical, objects, reached, rule_by_id, rule_for, rule_for_method
 
@@ -218,13 +220,13 @@ class Resolver:
         unit = self._running[-1] if here is not None and self._running else None
         while place is not None:
             if name in place.bindings and (place.kind is not ScopeKind.CLASS or place is scope):
-                same_code = unit is not None and unit.scope is place and _runs_at_once(scope, place)
+                same_code = unit is not None and unit.scope is place and runs_at_once(scope, place)
                 found.append(self._in(place, name, unit.statement if same_code and unit is not None else -1))
                 if isinstance(place.node, ast.Module) and place.parent is not None:
-                    unbound = not same_code or unit is None or _may_be_unset(name, place, unit.statement)
+                    unbound = not same_code or unit is None or may_be_unset(name, place, unit.statement)
                 else:
-                    line = here.lineno if here is not None and place is scope else _LAST_LINE
-                    unbound = _may_be_unbound(name, place, line)
+                    line = here.lineno if here is not None and place is scope else LAST_LINE
+                    unbound = may_be_unbound(name, place, line)
                 if not unbound:
                     break
             place = place.parent
@@ -236,14 +238,14 @@ class Resolver:
         """Return what the bindings of `name` in `place` come to; from `statement` on they don't count, if given."""
         bindings = place.bindings[name]
         count, value = place.settled.get(name, (0, NOTHING))
-        while count < len(bindings) and bindings[count].value is not None and _reaches(bindings[count], statement):
+        while count < len(bindings) and bindings[count].value is not None and reaches(bindings[count], statement):
             value = merge(value, bindings[count].value or NOTHING)
             count += 1
         place.settled[name] = (count, value)
         rest: list[Value] = []
         ordered = name not in place.unordered
         for index in range(count, len(bindings)):
-            if _reaches(bindings[index], statement):
+            if reaches(bindings[index], statement):
                 rest.append(self.binding(bindings[index]))
             elif ordered:
                 break
@@ -333,11 +335,6 @@ class Resolver:
             return merge(*(self.binding(inner) for inner in module.bindings[name]))
         return self._by_star(name, module) or NOTHING
 
-    def in_vital_loop(self, node: ast.expr, *, deep: bool) -> bool:
-        """True where `node` stands in a loop over what is in the root, a home or a system folder: over all below it."""
-        line = getattr(node, "lineno", 0)
-        return any(start <= line <= end and (below or not deep) for start, end, below in self.vital_loops)
-
     def words(self, module: Scope) -> frozenset[str]:
         """Return every text in the source of `module` that could name something."""
         known = self._words.get(module.node)
@@ -353,7 +350,7 @@ class Resolver:
         for atom in value:
             if isinstance(atom, Items):
                 found.extend(
-                    inner for key, inner in atom.entries if index is None or key is None or _same_key(key, index)
+                    inner for key, inner in atom.entries if index is None or key is None or same_key(key, index)
                 )
             elif isinstance(atom, Known) and atom.kind == "instance":
                 found.append((atom,) if "parents" in objects().stays.get(atom.name, ()) else NOTHING)
@@ -401,54 +398,3 @@ class Resolver:
             self._parameters[binding] = NOTHING  # for a function that calls itself
             self._parameters[binding] = parameter_value(self, binding)
         return self._parameters[binding]
-
-
-def _same_key(key: object, index: object) -> bool:
-    return type(key) is type(index) and key == index
-
-
-_LAST_LINE = 1_000_000_000
-_BINDINGS_SEEN_MAX = 16
-
-
-def _reaches(binding: Binding, statement: int) -> bool:
-    """True where code in `statement` of the same body can see `binding`: it ran before, or in the same loop."""
-    return statement < 0 or binding.statement <= statement
-
-
-def _runs_at_once(scope: Scope, place: Scope) -> bool:
-    """True where code in `scope` runs when the statement around it does, and not when a function is called."""
-    while scope is not place:
-        if scope.kind is not ScopeKind.COMPREHENSION or scope.parent is None:
-            return False
-        scope = scope.parent
-    return True
-
-
-def _may_be_unset(name: str, place: Scope, statement: int) -> bool:
-    """True where a read of `name` in `statement` of a text that is run may find nothing that the text sets."""
-    return name in place.deleted or not any(
-        binding.statement < statement and not binding.conditional and binding.how is not How.CONTENT
-        for binding in place.bindings[name][:_BINDINGS_SEEN_MAX]
-    )
-
-
-def _may_be_unbound(name: str, place: Scope, line: int) -> bool:
-    """True where a read of `name` on `line` may find nothing in `place` and fall through to what is around it."""
-    if place.kind in {ScopeKind.FUNCTION, ScopeKind.COMPREHENSION} and place.parent is not None:
-        return False
-    if name in place.deleted:
-        return True
-    if name not in place.certain:
-        lines = [
-            getattr(binding.node, "lineno", 0)
-            for binding in place.bindings[name]
-            if not binding.conditional and binding.how is not How.CONTENT and not _names_itself(binding, name)
-        ]
-        place.certain[name] = min(lines, default=_LAST_LINE + 1)
-    return place.certain[name] > line
-
-
-def _names_itself(binding: Binding, name: str) -> bool:
-    source = binding.source
-    return isinstance(source, ast.Name) and source.id == name

@@ -33,6 +33,7 @@ __all__ = [
     "Value",
     "elements",
     "merge",
+    "same_key",
 ]
 
 ATOMS_MAX = 32
@@ -167,3 +168,8 @@ def merge(*values: Value) -> Value:
 def elements(value: Value) -> Value:
     """Return what the elements of `value` may be."""
     return merge(*(inner for atom in value if isinstance(atom, Items) for _, inner in atom.entries))
+
+
+def same_key(key: object, index: object) -> bool:
+    """True where `index` takes out what stands under `key`; `1` and `True` are told apart."""
+    return type(key) is type(index) and key == index
