@@ -20,9 +20,13 @@ from mcp_sandbox.domain.severity import Severity
 __all__ = ["Kind", "Mask", "Meaning", "pattern_findings"]
 
 _MATCHES_MAX = 200
-"""Matches of one pattern in one text; past it the rest is not counted."""
+"""Findings of one pattern in one text; past it the rest is not counted."""
 
-_CALLS_MAX = 2_000
+_SEEN_MAX = 5_000
+"""Matches that are looked at, those that don't count included; the one past it counts wherever it stands."""
+
+_CALLS_MAX = 5_000
+"""Calls under another name than the source's whose meaning is looked at."""
 
 Kind: TypeAlias = Literal["code", "strings", "comments"]
 """What a character of a source belongs to."""
@@ -82,9 +86,7 @@ def pattern_findings(
 
 
 def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
-    for count, match in enumerate(_compiled(pattern.pattern).finditer(text)):
-        if count >= _MATCHES_MAX:
-            return
+    for match in _compiled(pattern.pattern).finditer(text):
         start, end = match.span()
         if end > start:
             yield start, end
@@ -92,19 +94,27 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
 
 def _in_source(pattern: Pattern, mask: Mask, lines: Lines) -> Iterator[Place]:
     searched = mask.without_comments if pattern.scope in {"code", "strings"} else mask.text
-    for start, end in _matches(pattern, searched):
-        if pattern.scope in {"all", mask.kind_at(start)}:
+    counted = 0
+    for seen, (start, end) in enumerate(_matches(pattern, searched)):
+        if pattern.scope in {"all", mask.kind_at(start)} or seen >= _SEEN_MAX:
             yield lines.place_between(start, end)
+            counted += 1
+        if counted >= _MATCHES_MAX or seen >= _SEEN_MAX:
+            return
 
 
 def _in_calls(pattern: Pattern, mask: Mask, lines: Lines, calls: Sequence[Meaning]) -> Iterator[Meaning]:
     """Yield the calls whose resolved text, `os.system('id')` for `s('id')`, matches."""
-    for call in calls[:_CALLS_MAX]:
+    looked_at = 0
+    for call in calls:
         written = lines.text_at(call.call, characters=2_000)
         callee = lines.text_at(call.callee, characters=2_000)
         at = lines.position_of(call.call.line, call.call.column)
         if callee == call.symbol and mask.kind_at(at) == "code":
-            continue  # the source itself was looked at; inside an f-string it was not
+            continue  # the source itself was looked at
+        looked_at += 1
+        if looked_at > _CALLS_MAX:
+            return
         arguments = lines.position_of(call.callee.end_line, call.callee.end_column) - at
         text = call.symbol + written[arguments:]
         if any(start <= len(call.symbol) for start, _ in _matches(pattern, text)):

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 
-from mcp_sandbox.analysis.patterns import Kind, Mask, Meaning
+from mcp_sandbox.analysis.patterns import Mask, Meaning
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.scopes import Scope
 from mcp_sandbox.analysis.python.sources import Part, Source
+from mcp_sandbox.analysis.python.spans import plain_names, spans_of
 
 __all__ = ["mask_of", "meanings"]
-
-_TOKEN = re.compile(
-    r"(?P<comments>\#[^\n]*)|"
-    r"(?P<strings>(?:\b[bBfFrRuU]{1,2})?(?:"
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""|'
-    r"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''|"
-    r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'
-    r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'))",
-    re.DOTALL,
-)
 
 
 def mask_of(text: str) -> Mask:
     """Return where the Python source `text` has comments and strings."""
-    spans: list[tuple[int, int, Kind]] = [
-        (match.start(), match.end(), "comments" if match.lastgroup == "comments" else "strings")
-        for match in _TOKEN.finditer(text)
-    ]
-    return Mask(text, spans)
+    spans = spans_of(text)
+    return Mask(plain_names(text, spans), spans)
 
 
 def meanings(calls: Sequence[tuple[ast.Call, str, Scope]], scope: Scope, where: tuple[Source, Part]) -> list[Meaning]:
