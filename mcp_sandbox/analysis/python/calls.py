@@ -224,7 +224,7 @@ def _known(resolver: Resolver, atom: Known, made: Call) -> Value:
     table = objects()
     door = door_for(name)
     if door is not None:
-        return door(resolver, made)
+        return merge(door(resolver, made), _made_by(atom, name) if name.rpartition(".")[2][:1].isupper() else NOTHING)
     if name in table.identity:
         given = made.argument(table.identity[name])
         return given.value if given is not None else NOTHING

@@ -25,9 +25,13 @@ _PLAIN_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "
 
 def run_text(resolver: Resolver, made: Call) -> Value:
     """Read a constant text that becomes code as part of the program; return an expression's value."""
-    given = made.argument(0) or made.argument(0, "stmt") or made.argument(0, "source")
-    if given is None or given.node is None or resolver.nested >= _NESTED_MAX:
+    texts = [made.argument(0) or made.argument(0, "stmt") or made.argument(0, "source"), made.keywords.get("setup")]
+    if resolver.nested >= _NESTED_MAX:
         return NOTHING
+    return merge(*(_run(resolver, given, made) for given in texts if given is not None and given.node is not None))
+
+
+def _run(resolver: Resolver, given: Given, made: Call) -> Value:
     found: list[Value] = []
     for value in resolver.constants.of(given, vital=True).values[:_TEXTS_MAX]:
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value

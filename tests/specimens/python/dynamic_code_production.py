@@ -101,7 +101,7 @@ import types
 f = types.FunctionType(compile('1','','eval'), {})  # refused: code-object, dynamic-code
 # %%
 import typing
-typing.ForwardRef('__import__("os").system("id")')._evaluate({}, {}, frozenset())  # refused: dynamic-code
+typing.ForwardRef('__import__("os").system("id")')._evaluate({}, {}, frozenset())  # refused: dynamic-code, shell-command
 # %%
 class A:
     def __class_getitem__(cls, k): return eval(k)  # refused: dynamic-code

@@ -1,0 +1,119 @@
+# presets: minimal
+# %%
+import subprocess
+p = subprocess.Popen(['sh'], stdin=subprocess.PIPE)
+p.communicate(b'rm -rf /')  # refused: command-input
+# %%
+import subprocess
+subprocess.run(['bash'], input='rm -rf /', text=True)  # refused: destructive-command
+# %%
+import subprocess
+p = subprocess.Popen('/bin/bash', stdin=subprocess.PIPE, text=True)
+p.stdin.write('rm -rf / --no-preserve-root\n')  # refused: command-input
+# %%
+import shutil, sys
+def clean(arg=None):
+    shutil.rmtree(arg or '/')  # refused: recursive-delete
+clean()
+# %%
+import shutil, sys
+path = sys.argv[1] if len(sys.argv) > 1 else '/'
+shutil.rmtree(path)  # refused: recursive-delete
+# %%
+import os
+d = os.environ.get('TARGET', '/')
+os.system(f'rm -rf {d}')  # refused: destructive-command
+# %%
+import os
+d = os.environ.get('TARGET') or '/'
+os.system('rm -rf ' + d)  # refused: destructive-command
+# %%
+import os
+user = input()
+os.system('rm -rf ' + (user if user else '/'))  # refused: destructive-command
+# %%
+from string import Template
+import os
+os.system(Template('rm -rf $c').substitute(c='/'))  # refused: destructive-command
+# %%
+import os
+os.system('rm -rf --no-preserve-root /')  # refused: destructive-command
+# %%
+import subprocess
+subprocess.run(['rm', '-rf', '/'])  # refused: destructive-command
+# %%
+import subprocess
+subprocess.run('rm -rf ~', shell=True)  # refused: destructive-command
+# %%
+import subprocess
+args = ['rm']
+args.append('-rf')
+args += ['/']
+subprocess.call(args)  # refused: destructive-command
+# %%
+import os
+os.execvp('rm', ['rm', '-rf', '/'])  # refused: destructive-command
+# %%
+import os
+os.system('dd if=/dev/zero of=/dev/sda')  # refused: destructive-command
+# %%
+import os, base64
+os.system(base64.b64decode('cm0gLXJmIC8=').decode())  # refused: destructive-command
+# %%
+import shutil, os
+shutil.rmtree(os.path.expanduser('~'))  # refused: recursive-delete
+# %%
+import shutil
+shutil.rmtree('/home', ignore_errors=True)  # refused: recursive-delete
+# %%
+import os, shutil
+for d in os.listdir('/'):
+    shutil.rmtree('/' + d)  # refused: recursive-delete
+# %%
+import os
+for r, ds, fs in os.walk('/', topdown=False):
+    for f in fs:
+        os.remove(os.path.join(r, f))  # refused: recursive-delete
+# %%
+import shutil
+t = {'win': 'C:\\', 'nix': '/'}
+shutil.rmtree(t['nix'])  # refused: recursive-delete
+# %%
+import subprocess
+def run(cmd, **kw): return subprocess.run(cmd, **kw)  # refused: destructive-command
+run('rm -rf /', shell=True)
+# %%
+open('/dev/sda', 'wb').write(b'0')  # refused: destructive-command
+# %%
+import sys, os
+os.system('rm -rf %s' % (sys.argv[1:] or ['/'])[0])  # refused: destructive-command
+# %%
+import argparse, shutil
+p = argparse.ArgumentParser()
+p.add_argument('--path', default='/')
+a = p.parse_args()
+shutil.rmtree(a.path)  # refused: recursive-delete
+# %%
+import os
+try:
+    target = open('x').read()
+except OSError:
+    target = '/'
+os.system('rm -rf ' + target)  # refused: destructive-command
+# %%
+import os
+target = '.'
+if input() == 'y':
+    target = '/'
+os.system('rm -rf ' + target)  # refused: destructive-command
+# %%
+import os
+cmds = ['ls', 'rm -rf /']
+for c in cmds:
+    os.system(c)  # refused: destructive-command
+# %%
+import os
+list(map(os.system, ['ls', 'rm -rf /']))  # refused: destructive-command
+# %%
+import threading, os
+threading.Thread(target=os.system, args=('rm -rf /',)).start()  # refused: destructive-command
