@@ -11,6 +11,8 @@ __all__ = ["is_destructive", "is_disk", "is_vital_path"]
 
 _COMMAND_CHARACTERS_MAX = 20_000
 _NESTED_MAX = 3
+_ASSIGNMENTS_MAX = 8
+_VARIABLES_MAX = 64
 
 _WRAPPERS = frozenset(
     [
@@ -127,12 +129,37 @@ def is_destructive(command: str | Sequence[str], *, nesting: int = 0) -> bool:
     if _is_bad_as_a_whole(text) or any(is_destructive(hidden, nesting=nesting + 1) for hidden in _decoded(text)):
         return True
     folder = ""
+    variables: dict[str, str] = {}
     for words in _commands(re.sub(r"(?<=[A-Za-z]:)\\+", "/", text)):
+        words = [_expanded(word, variables) for word in words]  # noqa: PLW2901  the words as the shell has them
+        if len(variables) < _VARIABLES_MAX:
+            variables.update(_assigned(words))
         if words[0] == "cd" and len(words) > 1:
             folder = words[1].rstrip("/") + "/" if is_vital_path(words[1]) else ""
         if _is_bad([f"{folder}{word}" if folder and word in {"*", ".", "./*"} else word for word in words], nesting):
             return True
     return False
+
+
+def _assigned(words: Sequence[str]) -> dict[str, str]:
+    """Return the variables that a command sets: those before its name, or all of them where it has none."""
+    found: dict[str, str] = {}
+    for word in words[:_ASSIGNMENTS_MAX]:
+        name, equals, value = word.partition("=")
+        if name in {"export", "local", "declare", "readonly"} and not equals:
+            continue
+        if not equals or not name.isidentifier():
+            break
+        found[name] = value
+    return found
+
+
+def _expanded(word: str, variables: Mapping[str, str]) -> str:
+    for name, value in variables.items() if "$" in word else ():
+        if word.count("$") * len(value) > _COMMAND_CHARACTERS_MAX:
+            return word
+        word = re.sub(rf"\$\{{{name}\}}|\${name}\b", lambda _, value=value: value, word)
+    return word[:_COMMAND_CHARACTERS_MAX]
 
 
 _FED_TO_RM = re.compile(r"\bfind\s+(\S+)[^|]*\|\s*(?:sudo\s+)?xargs\s+(?:-\S+\s+)*(?:sudo\s+)?(?:rm|shred|unlink)\b")
@@ -148,9 +175,16 @@ def _decoded(text: str) -> Iterator[str]:
             continue
 
 
+_ECHOED = re.compile(
+    r"\$\(\s*(?:echo|printf)\s+['\"]?([^()'\"`$]*)['\"]?\s*\)|`\s*(?:echo|printf)\s+['\"]?([^()'\"`$]*)['\"]?\s*`"
+)
+"""A text that a line writes out to run it, or to hand it on."""
+
+
 def _commands(text: str) -> Iterator[list[str]]:
     """Yield the simple commands of a line, as words."""
     text = re.sub(r"\\\n", "", text)
+    text = _ECHOED.sub(lambda found: next(one for one in found.groups() if one is not None), text)
     for inner in re.findall(r"\$\(([^()]*)\)|`([^`]*)`", text):
         yield from _commands(inner[0] or inner[1])
     lexer = shlex.shlex(text.replace("\n", " ; "), posix=True, punctuation_chars=";&|()<>")
@@ -180,6 +214,8 @@ def _is_bad(words: list[str], nesting: int) -> bool:
     rest = words[1:]
     if name in _SHELLS:
         return _shell_is_bad(rest, nesting)
+    if re.fullmatch(_INTERPRETERS, name):
+        return _code_is_bad(rest, nesting)
     if name in {"eval", "source"}:
         return is_destructive(" ".join(rest), nesting=nesting + 1)
     if name in {"rm", "unlink", "srm"}:
@@ -209,6 +245,22 @@ def _shell_is_bad(rest: list[str], nesting: int) -> bool:
         for index, word in enumerate(rest[:-1])
         if word.lower() in {"-c", "/c", "/k", "-command", "-lc", "-ec", "-xc"}
     )
+
+
+_INTERPRETERS = re.compile(r"python[\d.]*|pypy3?|perl|ruby|node|nodejs|deno|php|lua|awk|gawk|mawk")
+_QUOTED = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"|`([^`\n]*)`""")
+_DELETES = re.compile(r"rmtree|rm_rf|rm_r\b|rmSync|rmdirSync|remove_tree|rmdir|unlink")
+
+
+def _code_is_bad(rest: list[str], nesting: int) -> bool:
+    """True where the code on another interpreter's command line runs a destructive command, or deletes a tree."""
+    for code in rest:
+        texts = ["".join(groups) for groups in _QUOTED.findall(code)]
+        if any(is_destructive(text, nesting=nesting + 1) for text in texts):
+            return True
+        if _DELETES.search(code) and any(map(is_vital_path, texts)):
+            return True
+    return False
 
 
 def _rm_is_bad(rest: list[str]) -> bool:

@@ -222,6 +222,8 @@ def by_module_from_spec(resolver: Resolver, made: Call) -> Value:
 def by_getattribute(resolver: Resolver, made: Call) -> Value:
     """`os.__getattribute__('system')`: the receiver is in the name of the method itself."""
     function = made.node.func if isinstance(made.node, ast.Call) else None
+    while isinstance(function, ast.Attribute) and function.attr == "__call__":
+        function = function.value
     first = made.argument(0)
     if not isinstance(function, ast.Attribute) or first is None:
         return NOTHING

@@ -1315,3 +1315,308 @@ commands.getoutput('id')  # refused: shell-command
 # %%
 import ctypes as c  # refused: native-code
 c.cdll.msvcrt.system(b'id')  # refused: native-code
+# %%
+import operator
+operator.attrgetter('path.os.system')(__import__('os'))('id')  # refused: shell-command
+# %%
+__import__('os.path').system('id')  # refused: shell-command
+# %%
+import sys
+sys.modules['os.path'].os.system('id')  # refused: shell-command
+# %%
+(lambda i: i('os'))(__import__).system('id')  # refused: shell-command
+# %%
+(lambda f, *a: f(*a))(getattr, __import__('os'), 'system')('id')  # refused: shell-command
+# %%
+getattr(*(__import__('os'), 'system'))('id')  # refused: shell-command
+# %%
+import os
+getattr(*[os, 'system'])('id')  # refused: shell-command
+# %%
+import os
+print(*map(os.system, ['id']))  # refused: shell-command
+# %%
+import os
+type(os).__getattribute__(os, 'system')('id')  # refused: shell-command
+# %%
+import os
+os.__getattribute__.__call__('system')('id')  # refused: shell-command
+# %%
+import os
+vars().get('os').system('id')  # refused: shell-command
+# %%
+import os
+eval('os').system('id')  # refused: shell-command
+# %%
+import os
+eval('o' + 's' + '.system')('id')  # refused: shell-command
+# %%
+import os
+[*{os}][0].system('id')  # refused: shell-command
+# %%
+import os
+a = b = c = os
+c.system('id')  # refused: shell-command
+# %%
+import os
+a, b = b, a = os, os
+b.system('id')  # refused: shell-command
+# %%
+import os
+for a.b in [os]:
+    a.b.system('id')  # refused: shell-command
+# %%
+import os
+with open('x') as f, __import__('contextlib').nullcontext(os) as m:
+    m.system('id')  # refused: shell-command
+# %%
+import os
+from contextlib import suppress
+with suppress(Exception):
+    os.system('id')  # refused: shell-command
+# %%
+import os
+def f():
+    try:
+        return os
+    finally:
+        pass
+f().system('id')  # refused: shell-command
+# %%
+import os
+def f(x: os.system = 1): pass  # refused: shell-command
+# %%
+import os
+def f() -> os.system('id'): pass  # refused: shell-command
+# %%
+import os
+x: os.system('id') = 1  # refused: shell-command
+# %%
+import os
+class A(metaclass=os.system): pass  # refused: shell-command
+# %%
+import os
+assert os.system('id') == 0  # refused: shell-command
+# %%
+import os
+raise SystemExit(os.system('id'))  # refused: shell-command
+# %%
+import os
+del [os.system('id')][0]  # refused: shell-command
+# %%
+import os
+a = {}
+a[os.system('id')] = 1  # refused: shell-command
+# %%
+import os
+lambda x=os.system('id'): x  # refused: shell-command
+# %%
+import os
+print(f"{os.system('id')}")  # refused: shell-command
+# %%
+import os
+print(f"{1:{os.system('id')}}")  # refused: shell-command
+# %%
+import os
+while os.system('id'): pass  # refused: shell-command
+# %%
+import os
+x = 1 if os.system('id') else 2  # refused: shell-command
+# %%
+import os
+try: pass
+except os.system('id'): pass  # refused: shell-command
+# %%
+import os
+match 1:
+    case 1 if os.system('id'): pass  # refused: shell-command
+# %%
+import os
+[x for x in y if os.system(x)]  # refused: shell-command
+# %%
+import os
+async def f():
+    async with os.popen('id') as g: pass  # refused: shell-command
+# %%
+import os
+async def f():
+    return [x async for x in os.popen('id')]  # refused: shell-command
+# %%
+import os
+@os.system  # refused: shell-command
+class A: pass
+# %%
+import os
+class A:
+    def __class_getitem__(cls, k): return os.system(k)  # refused: shell-command
+A['id']
+# %%
+import os
+x = os; del os; x.system('id')  # refused: shell-command
+# %%
+def f():
+    import os
+    globals()['zz'] = os
+f()
+zz.system('id')  # refused: shell-command
+# %%
+def f():
+    global zz
+    zz = __import__('os')
+f()
+zz.system('id')  # refused: shell-command
+# %%
+class A:
+    o = __import__('os')
+class B(A):
+    pass
+class C(B):
+    def r(self): self.o.system('id')  # refused: shell-command
+# %%
+class A:
+    def __init__(self, **kw):
+        for k, v in kw.items():
+            setattr(self, k, v)
+import os
+A(m=os).m.system('id')  # refused: shell-command
+# %%
+class A:
+    def __init__(self, **kw):
+        self.__dict__.update(kw)
+import os
+A(m=os).m.system('id')  # refused: shell-command
+# %%
+class A:
+    def __setattr__(self, k, v): object.__setattr__(self, k, v)
+import os
+a = A(); a.z = os; a.z.system('id')  # refused: shell-command
+# %%
+import os
+from collections import UserDict
+d = UserDict(a=os)
+d['a'].system('id')  # refused: shell-command
+# %%
+import os
+from itertools import chain, cycle, islice
+next(cycle([os])).system('id')  # refused: shell-command
+# %%
+import os
+list(zip(*[[os]]))[0][0].system('id')  # refused: shell-command
+# %%
+import os
+dict([('a', os)])['a'].system('id')  # refused: shell-command
+# %%
+import os
+dict(zip(['a'], [os]))['a'].system('id')  # refused: shell-command
+# %%
+import os
+{n: m for n, m in [('a', os)]}['a'].system('id')  # refused: shell-command
+# %%
+import os
+(os,)[0].system('id')  # refused: shell-command
+# %%
+import os
+sorted([os], key=id)[0].system('id')  # refused: shell-command
+# %%
+import os
+max([os], key=id).system('id')  # refused: shell-command
+# %%
+import os
+reversed([os]).__next__().system('id')  # refused: shell-command
+# %%
+import os
+iter(lambda: os, None).__next__().system('id')  # refused: shell-command
+# %%
+import os, heapq
+heapq.heappop([(1, os)])[1].system('id')  # refused: shell-command
+# %%
+import os, functools
+functools.reduce(lambda a, b: b, [1, os]).system('id')  # refused: shell-command
+# %%
+import os, functools
+f = functools.lru_cache(os.system)  # refused: shell-command
+f('id')
+# %%
+import os, contextvars
+v = contextvars.ContextVar('v', default=os)
+v.get().system('id')  # refused: shell-command
+# %%
+import os, threading
+t = threading.local()
+t.m = os
+t.m.system('id')  # refused: shell-command
+# %%
+import os, weakref
+weakref.proxy(os).system('id')  # refused: shell-command
+# %%
+import os, weakref
+weakref.ref(os)().system('id')  # refused: shell-command
+# %%
+import os, random
+random.choice([os]).system('id')  # refused: shell-command
+# %%
+import os, copy
+copy.deepcopy({'a': os})['a'].system('id')  # refused: shell-command
+# %%
+import os, operator
+operator.or_(os, None) if 0 else operator.itemgetter('a')({'a': os}).system('id')  # refused: shell-command
+# %%
+import importlib
+class L:
+    def __getattr__(self, n): return importlib.import_module(n)
+L().os.system('id')  # refused: shell-command
+# %%
+class L:
+    def __getattr__(self, n): return __import__(n)
+l = L()
+l.subprocess.run('id', shell=True)  # refused: shell-argument
+# %%
+class L(dict):
+    def __missing__(self, n): return __import__(n)
+L()['os'].system('id')  # refused: shell-command
+# %%
+x = type('X', (), {'__getattr__': lambda s, n: __import__(n)})()
+x.os.system('id')  # refused: shell-command
+# %%
+def __getattr__(n): return __import__(n)
+import sys
+sys.modules[__name__].os.system('id')  # refused: shell-command
+# %%
+mod = 'subprocess'; fn = 'call'
+getattr(__import__(mod), fn)('id', shell=True)  # refused: shell-argument
+# %%
+import json
+c = json.loads('{"m": "os", "f": "system", "a": "id"}')
+getattr(__import__(c['m']), c['f'])(c['a'])  # refused: shell-command
+# %%
+s = 'os system id'.split()
+getattr(__import__(s[0]), s[1])(s[2])  # refused: shell-command
+# %%
+a, b = 'os|system'.split('|')
+getattr(__import__(a), b)('id')  # refused: shell-command
+# %%
+exec(bytes.fromhex('696d706f7274206f733b6f732e73797374656d2827696427290a'))  # refused: shell-command
+# %%
+exec("exec(\"exec('import os; os.system(1)')\")")  # refused: shell-command
+# %%
+eval("eval('__import__(\"os\").system(\"id\")')")  # refused: shell-command
+# %%
+exec(__import__('base64').b64decode('aW1wb3J0IG9zO29zLnN5c3RlbSgnaWQnKQ==').decode())  # refused: shell-command
+# %%
+import os as 𝑜𝑠
+𝑜𝑠.system('id')  # refused: shell-command
+# %%
+from os import system as 𝓈  # refused: shell-command
+𝓈('id')  # refused: shell-command
+# %%
+import os
+(os  # refused: shell-command
+ .system
+ )('id')
+# %%
+import \
+    os as o
+o \  # refused: shell-command
+ .system('id')
+# %%
+if 1: import os; os.system('id')  # refused: shell-command

@@ -117,3 +117,100 @@ list(map(os.system, ['ls', 'rm -rf /']))  # refused: destructive-command
 # %%
 import threading, os
 threading.Thread(target=os.system, args=('rm -rf /',)).start()  # refused: destructive-command
+# %%
+import os
+p = ['r', 'm', ' -rf /']
+os.system(''.join(p))  # refused: destructive-command
+# %%
+import subprocess
+subprocess.run(f"{'rm'} -rf {'/'}", shell=True)  # refused: destructive-command
+# %%
+import subprocess as s
+getattr(s, 'run')(['sudo', 'rm', '-rf', '/*'])  # refused: destructive-command
+# %%
+import os
+os.system('find / -type f -exec rm {} +')  # refused: destructive-command
+# %%
+import os
+os.system('sudo shred -n 3 /dev/sda')  # refused: destructive-command
+# %%
+import os
+os.system('cat /dev/urandom > /dev/sda')  # refused: destructive-command
+# %%
+import os
+os.system('echo cm0gLXJmIC8= | base64 -d | sh')  # refused: destructive-command
+# %%
+import os
+os.system('python3 -c "import shutil; shutil.rmtree(\'/\')"')  # refused: destructive-command
+# %%
+import os
+os.system('bash -c "$(echo rm -rf /)"')  # refused: destructive-command
+# %%
+import os
+os.system('r\\m -rf /')  # refused: destructive-command
+# %%
+import os
+os.system("rm -r'f' /")  # refused: destructive-command
+# %%
+import os
+os.system('rm -fr -- /')  # refused: destructive-command
+# %%
+import os
+os.system('rm -rf ${HOME}/*')  # refused: destructive-command
+# %%
+import os
+os.system('A=/; rm -rf $A')  # refused: destructive-command
+# %%
+import os
+os.system('yes | rm -rf /')  # refused: destructive-command
+# %%
+import os
+os.system('true; rm -rf / &')  # refused: destructive-command
+# %%
+import os
+os.system('powershell -Command "Remove-Item -Recurse -Force C:\\"')  # refused: destructive-command
+# %%
+import os
+os.system('nohup rm -rf / >/dev/null 2>&1')  # refused: destructive-command
+# %%
+import os
+os.system('/bin/rm -rf /usr')  # refused: destructive-command
+# %%
+import os
+os.system('busybox rm -rf /')  # refused: destructive-command
+# %%
+import os
+os.system('perl -e "system(\'rm -rf /\')"')  # refused: destructive-command
+# %%
+import os
+os.system('wipefs -a /dev/sda')  # refused: destructive-command
+# %%
+import os
+os.system('fdisk /dev/sda')  # refused: destructive-command
+# %%
+import os
+os.system('eval "rm -rf /"')  # refused: destructive-command
+# %%
+import os
+os.system('rm -rf /etc /var')  # refused: destructive-command
+# %%
+import os
+os.system('dd of=/dev/nvme0n1 if=/dev/zero bs=1M')  # refused: destructive-command
+# %%
+import os
+os.system('bomb() { bomb | bomb & }; bomb')  # refused: destructive-command
+# %%
+import os
+os.system('tar c / | rm -rf /')  # refused: destructive-command
+# %%
+import os
+os.system('ls | xargs -I{} rm -rf /')  # refused: destructive-command
+# %%
+import os
+os.system('test -d /tmp && rm -rf / || echo no')  # refused: destructive-command
+# %%
+import os
+os.system('sh <<EOF\nrm -rf /\nEOF')  # refused: destructive-command
+# %%
+import os
+os.system('timeout 5 rm -rf /')  # refused: destructive-command

@@ -12,6 +12,9 @@ DESTRUCTIVE: list[str | list[str]] = [
     "wipefs -a /dev/sda", "shred /dev/sda", ":(){ :|:& };:", "bomb() { bomb | bomb & }; bomb", "find / -delete",
     "find / -exec rm -rf {} +", "chmod -R 000 /", "chown -R nobody /etc", "mv / /dev/null", "format c: /y", "FORMAT D:",
     "del /f /s /q C:\\*", "rd /s /q C:\\", "cmd /c format c:", "shutdown -h now", "init 0", "$(rm -rf /)", "`rm -rf /`",
+    "A=/; rm -rf $A", "export D=/etc && rm -rf ${D}", "bash -c \"$(echo rm -rf /)\"", "rm -rf `echo /`",
+    "python3 -c \"import shutil; shutil.rmtree('/')\"", "perl -e \"system('rm -rf /')\"",
+    "ruby -e \"require 'fileutils'; FileUtils.rm_rf('/')\"", ["python", "-c", "import os; os.system('rm -rf /')"],
     ["rm", "-rf", "/"], ["sudo", "rm", "-rf", "/"], ["bash", "-c", "rm -rf /"], ["dd", "of=/dev/nvme0n1"],
 ]  # fmt: skip
 
@@ -20,7 +23,8 @@ HARMLESS: list[str | list[str]] = [
     "grep -r 'rm -rf /' .", "dd if=a of=b", "dd if=/dev/zero of=/tmp/x", "find . -delete", "find /tmp/x -delete",
     "cat a > /dev/null", "chmod 755 /tmp/x", "chmod -R 755 build", "mv a b", "format report.txt", "git rm -r docs",
     "python format.py c", "echo 'mkfs'", "cp a /dev/null", "", ["rm", "-rf", "build"], ["echo", "rm -rf /"],
-    "cd /tmp && rm -rf *",
+    "cd /tmp && rm -rf *", "A=/tmp/x; rm -rf $A", "rm -rf $UNKNOWN/x", "python3 -c \"print('/')\"",
+    "python -c \"import shutil; shutil.rmtree('build')\"", "echo $(echo rm)", "node -e \"console.log('rm -rf')\"",
     "unterminated 'quote", "make clean && rm -rf out/*", "docker run -it image",
 ]  # fmt: skip
 
