@@ -15,7 +15,7 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, Scalar
 
-__all__ = ["UNKNOWN", "Builder", "Datum", "Frame", "Machine", "Seen", "Signal", "Unknown"]
+__all__ = ["UNKNOWN", "Builder", "Closure", "Datum", "Frame", "Machine", "Seen", "Signal", "Unknown"]
 
 _STEPS_MAX = 40_000
 _DEPTH_MAX = 120
@@ -40,7 +40,15 @@ class Builder:
     """Null where it isn't known any more."""
 
 
-Datum: TypeAlias = "Scalar | Unknown | Builder | list[Datum] | dict[Scalar, Datum]"
+@dataclass(eq=False, slots=True)
+class Closure:
+    """A function of the program, with the variables around it."""
+
+    node: Node
+    frame: Frame
+
+
+Datum: TypeAlias = "Scalar | Unknown | Builder | Closure | list[Datum] | dict[Scalar, Datum]"
 Seen: TypeAlias = dict[tuple[int, int], list[str]]
 """The texts that an expression had, by where it begins and ends."""
 

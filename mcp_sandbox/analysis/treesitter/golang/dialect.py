@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
 
-from mcp_sandbox.analysis.treesitter.calling import apply, in_order
+from mcp_sandbox.analysis.treesitter.calling import apply, in_order, words_of
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.folding import (
     TEXT_CHARACTERS_MAX,
@@ -17,9 +17,10 @@ from mcp_sandbox.analysis.treesitter.folding import (
     literals,
 )
 from mcp_sandbox.analysis.treesitter.formatting import formatted
+from mcp_sandbox.analysis.treesitter.golang.reflection import REFLECTED, reflected
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.terms import Items, Member, Name, Operation, Term
+from mcp_sandbox.analysis.treesitter.terms import Class, Items, Member, Name, Operation, Term
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
     Atom,
@@ -38,8 +39,11 @@ from mcp_sandbox.domain.language import Language
 
 __all__ = ["GoDialect"]
 
-_BUILTINS = frozenset({"string", "byte", "rune", "append", "new", "copy", "int", "int32", "uint8", "min", "max"})
+_BUILTINS = frozenset(
+    {"string", "byte", "rune", "append", "new", "make", "copy", "any", "int", "int32", "uint8", "min", "max"}
+)
 _PIECES_MAX = 4_096
+_REFLECTED: Value = frozenset([Known("reflect.Value", is_instance=True)])
 _KEEPERS = frozenset(
     {"strings.NewReader", "bytes.NewReader", "bytes.NewBufferString", "bytes.NewBuffer", "strings.Clone"}
 )
@@ -112,8 +116,10 @@ class GoDialect(Dialect):
 
     language = Language.GO
 
-    def __init__(self, opened: Sequence[str]) -> None:
+    def __init__(self, opened: Sequence[str], fields: Mapping[Class, Sequence[str]]) -> None:
+        """Begin with the packages that are opened, and the fields of the program's structs, in order."""
         self._opened = opened
+        self._fields = fields
         self._names = names_of(Language.GO)
 
     def outside(self, name: str) -> Value:
@@ -124,11 +130,24 @@ class GoDialect(Dialect):
         return frozenset(Known(one) for one in found[:1])
 
     def member(self, resolver: Resolver, atom: Atom, key: str, term: Member) -> Value | None:
-        """Return a method of what a type of the program stands for, or a field of what was made by position."""
+        """Return a member of what a type stands for, of what was made by position, or of a reflected value."""
         del term
+        if isinstance(atom, Type) and key == "new":
+            return frozenset([Bound(atom, key)])
+        if key in REFLECTED and isinstance(atom, Known | Instance | Routine):
+            found = resolver.member_of_class(atom.cls, key) if isinstance(atom, Instance) else NOTHING
+            return found or self._reflected(atom, key)
+        if isinstance(atom, Bound):
+            return NOTHING
         if isinstance(atom, Object) and key not in resolver.held(atom):
-            return resolver.held(atom).get(None) or frozenset([Bound(atom, key)])
+            return resolver.elements(frozenset([atom])) or frozenset([Bound(atom, key)])
         return None
+
+    def _reflected(self, atom: Known | Instance | Routine, key: str) -> Value | None:
+        """Return what reflection makes of a value whose type is known; null where it isn't reflected."""
+        if isinstance(atom, Known) and (atom.name == "reflect.Value" or self._names.rules_for(f"{atom.name}.{key}")):
+            return None
+        return frozenset([Bound(atom, key)])
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what the functions give that only put values together."""
@@ -137,33 +156,49 @@ class GoDialect(Dialect):
         if name.startswith("builtin."):
             return self._builtin(resolver, name.removeprefix("builtin."), given)
         maker = _MAKERS.get(name)
-        return maker(resolver, given) if maker is not None else None
+        if maker is not None:
+            return maker(resolver, given)
+        owner, _, last = name.rpartition(".")
+        if last != "new":
+            return None
+        if name == "os/exec.Cmd.new":
+            resolver.recorder.command(given.call, words_of(resolver, [given.at(1, "Args")]), name)
+        return frozenset([Known(owner, is_instance=True)])
 
     def _builtin(self, resolver: Resolver, name: str, given: Given) -> Value:
-        if name == "result":
-            return _result(resolver, given)
         if name == "typed":
             if any(isinstance(atom, Known) and atom.name == "os/exec.Cmd" for atom in given.at(0)):
-                resolver.recorder.command(given.call, [texts(given.at(1))], "os/exec.Cmd.Stdin")
+                resolver.recorder.command(given.call, words_of(resolver, [given.at(1)]), "os/exec.Cmd")
             return NOTHING
-        if name == "append":
-            return _appended(resolver, given)
-        if name == "slice":
-            return merge(fold(_sliced, given.values), _part_of(resolver, given))
-        if name == "string":
-            return merge(*(_as_text(resolver, atom) for atom in given.at(0)))
+        maker = _BUILT_IN.get(name)
+        if maker is not None:
+            return maker(resolver, given)
         if name == "new":
+            for atom in given.at(0):
+                resolver.recorder.reference(
+                    given.call, frozenset([Known(f"{atom.name}.new")]) if isinstance(atom, Known) else NOTHING
+                )
             return frozenset(Instance(atom.cls) for atom in given.at(0) if isinstance(atom, Type)) or frozenset(
                 Known(atom.name, is_instance=True) for atom in given.at(0) if isinstance(atom, Known)
             )
         return given.at(0)
 
     def method(self, resolver: Resolver, owner: Atom, name: str, given: Given) -> Value:
-        """Return what a method of a text builder gives."""
-        del resolver, given
+        """Return what a method of a text builder gives, or one that is reached by reflection."""
+        if name in REFLECTED and isinstance(owner, Known | Instance | Routine):
+            return reflected(resolver, owner, name, given)
+        if isinstance(owner, Type):
+            return self._filled(resolver, owner, given)
         if isinstance(owner, Literal) and name == "String":
             return frozenset([owner])
         return NOTHING
+
+    def _filled(self, resolver: Resolver, owner: Type, given: Given) -> Value:
+        """Return a struct of the program with its fields filled."""
+        by_position = zip(self._fields.get(owner.cls, ()), given.values, strict=False)
+        for field, value in (*given.named.items(), *by_position):
+            resolver.hold(owner.cls, field, value)
+        return frozenset([Instance(owner.cls)])
 
     def conditions(self) -> Mapping[str, Condition]:
         """Return the conditions of the rules for Go."""
@@ -246,6 +281,27 @@ def _run(resolver: Resolver, given: Given) -> Value:
     return NOTHING
 
 
+def _slice(resolver: Resolver, given: Given) -> Value:
+    return merge(fold(_sliced, given.values), _part_of(resolver, given))
+
+
+def _string(resolver: Resolver, given: Given) -> Value:
+    return merge(*(_as_text(resolver, atom) for atom in given.at(0)))
+
+
+def _made(_resolver: Resolver, given: Given) -> Value:
+    return frozenset([Object(given.call)])
+
+
+_BUILT_IN: Mapping[str, Callable[[Resolver, Given], Value]] = {
+    "append": _appended,
+    "make": _made,
+    "result": _result,
+    "slice": _slice,
+    "string": _string,
+}
+
+
 def _home(_resolver: Resolver, _given: Given) -> Value:
     return literals(["~"])
 
@@ -255,6 +311,7 @@ def _path(*parts: Scalar) -> str:
 
 
 _MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
+    **dict.fromkeys(("reflect.ValueOf", "reflect.Indirect"), lambda _, given: given.at(0) or _REFLECTED),
     **dict.fromkeys(("fmt.Sprintf", "fmt.Errorf"), lambda _, given: formatted(given.values)),
     "fmt.Sprint": lambda _, given: join(given.values),
     **dict.fromkeys(_KEEPERS, lambda _, given: given.at(0)),

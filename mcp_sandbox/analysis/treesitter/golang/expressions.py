@@ -8,7 +8,9 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.clang.literals import character, integer, unescaped
+from mcp_sandbox.analysis.treesitter.golang.machine import texts_in
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
+from mcp_sandbox.analysis.treesitter.running import Seen
 
 __all__ = ["DEPTH_MAX", "Expressions"]
 
@@ -24,15 +26,19 @@ class Expressions:
         """Begin with `scope`, which all files of a package share."""
         self.source = source
         self.unit = t.Unit(source, scope)
-        self.scope = t.Scope("module", scope)
+        self.scope: t.Scope = t.Scope("module", scope)
         """What the file's own imports bind, above what the package does."""
         self.function: t.Function | None = None
-        self.depth = 0
+        self.seen: Seen = texts_in(source.data, source.root)
+        self.counted = 0
+        """What `iota` is."""
+        self.depth: int = 0
         self.expressions: Mapping[str, Callable[[Node], t.Term]] = {
             "identifier": self._name,
             "type_identifier": self._name,
             "package_identifier": self._name,
             "field_identifier": self._name,
+            "iota": lambda node: t.Constant(node, self.counted),
             "int_literal": self._integer,
             "rune_literal": self._rune,
             "interpreted_string_literal": self._text,
@@ -89,17 +95,54 @@ class Expressions:
         if node is None:
             return []
         nodes = node.named_children if node.type in {"expression_list", "argument_list"} else [node]
-        return [self.expression(child) for child in nodes if child.type != "comment"]
+        return [self.value(child) for child in nodes if child.type != "comment"]
+
+    def value(self, node: Node) -> t.Term:
+        """Return an expression, with the texts that it had when the program was run as far as it is known."""
+        term = self.expression(node)
+        texts = self.seen.get((node.start_byte, node.end_byte)) if not isinstance(term, t.Constant) else None
+        return t.Either(node, [term, *(t.Constant(node, text) for text in texts)]) if texts else term
 
     def made_of(self, node: Node | None) -> t.Term | None:
         """Return the class whose objects a type means; null for a type of the language's own."""
-        while node is not None and node.type in {"pointer_type", "type_elem", "generic_type", "parenthesized_type"}:
-            node = node.child_by_field_name("type") or next(iter(node.named_children), None)
+        node = _plain(node)
         if node is None or node.type not in {"type_identifier", "qualified_type"}:
             return None
         if node.type == "type_identifier" and self.scope.owner_of(self.text(node)) is None:
             return None
         return self.expression(node)
+
+    def maker(self, node: Node | None) -> t.Term | None:
+        """Return what makes a value of a type; null for a type of the language's own."""
+        made = self.made_of(node)
+        return t.Member(made.node, made, "new") if made is not None else None
+
+    def instance(self, node: Node | None) -> t.Term | None:
+        """Return a value of a type that is only named; null for a type of the language's own."""
+        plain = _plain(node)
+        if plain is None:
+            return None
+        if plain.type == "qualified_type":
+            return self._of_package(plain)
+        if plain.type == "type_identifier":
+            maker = self.maker(plain)
+            return t.Call(plain, maker, (), makes=True) if maker is not None else None
+        if plain.type in {"slice_type", "array_type", "channel_type", "map_type"}:
+            inner = self.instance(plain.child_by_field_name("element") or plain.named_children[-1])
+            return t.Items(plain, [(t.Opaque(plain), inner)]) if inner is not None else None
+        if plain.type == "function_type":
+            result = self.instance(plain.child_by_field_name("result"))
+            return t.Function(plain, returns=[result]) if result is not None else None
+        return None
+
+    def _of_package(self, node: Node) -> t.Term | None:
+        package, name = node.child_by_field_name("package"), node.child_by_field_name("name")
+        scope = self.scope.owner_of(self.text(package)) if package is not None else None
+        bound = scope.bindings[self.text(package)][0] if scope is not None and package is not None else None
+        if isinstance(bound, t.Outside) and name is not None:
+            return t.Outside(node, f"{bound.name}.{self.text(name)}", is_instance=True)
+        maker = self.maker(node)
+        return t.Call(node, maker, (), makes=True) if maker is not None else None
 
     # --- names and literals
 
@@ -193,8 +236,8 @@ class Expressions:
 
     def _asserted(self, node: Node) -> t.Term:
         operand = self.expression(node.child_by_field_name("operand"))
-        made = self.made_of(node.child_by_field_name("type"))
-        return operand if made is None else t.Either(node, [operand, t.Call(node, made, (), makes=True)])
+        instance = self.instance(node.child_by_field_name("type"))
+        return operand if instance is None else t.Typed(node, operand, instance)
 
     def _conversion(self, node: Node) -> t.Term:
         kind, operand = node.child_by_field_name("type"), self.expression(node.child_by_field_name("operand"))
@@ -207,7 +250,7 @@ class Expressions:
     def _composite(self, node: Node) -> t.Term:
         kind, body = node.child_by_field_name("type"), node.child_by_field_name("body")
         items = self.expression(body)
-        made = self.made_of(kind)
+        made = self.maker(kind)
         if made is None:
             return items
         named = list(self._named(body)) if body is not None else []
@@ -217,7 +260,7 @@ class Expressions:
         for child in body.named_children:
             key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
             if child.type == "keyed_element" and key is not None:
-                yield self.text(key), self.expression(value)
+                yield self.text(key), self.value(value) if value is not None else t.Opaque(child)
 
     def _positional(self, items: t.Term) -> list[t.Term]:
         return [item for key, item in items.items if key is None] if isinstance(items, t.Items) else []
@@ -227,10 +270,14 @@ class Expressions:
         for child in node.named_children:
             if child.type == "keyed_element":
                 key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
-                found.append((self._key(key), self.expression(value)))
+                found.append((self._key(key), self._element(value)))
             elif child.type != "comment":
-                found.append((None, self.expression(child)))
+                found.append((None, self._element(child)))
         return t.Items(node, found)
+
+    def _element(self, node: Node | None) -> t.Term:
+        inner = node.named_children[0] if node is not None and node.type == "literal_element" else node
+        return self.value(inner) if inner is not None else t.Opaque(self.source.root)
 
     def _key(self, node: Node | None) -> t.Term | None:
         """Return the key of an element: a field's name, or an expression."""
@@ -256,6 +303,9 @@ class Expressions:
         body = node.child_by_field_name("body")
         if body is not None:
             self.visit(body)
+        kind = self.instance(node.child_by_field_name("result"))
+        if kind is not None:
+            function.returns = [t.Typed(one.node, one, kind) for one in function.returns] or [kind]
         self.scope, self.function = before
         return function
 
@@ -268,11 +318,10 @@ class Expressions:
 
     def _parameters(self, node: Node | None) -> Iterator[t.Parameter]:
         for child in node.named_children if node is not None else ():
-            made = self.made_of(child.child_by_field_name("type"))
+            kind = self.instance(child.child_by_field_name("type"))
             names = child.children_by_field_name("name")
             for name in [one for one in names if one.is_named] or [child]:
-                default = None if made is None else t.Call(name, made, (), makes=True)
-                parameter = t.Parameter(name, default=default, is_rest=child.type.startswith("variadic"))
+                parameter = t.Parameter(name, kind=kind, is_rest=child.type.startswith("variadic"))
                 self.scope.bind(self.text(name), parameter)
                 yield parameter
 
@@ -282,3 +331,10 @@ class Expressions:
             for name in child.children_by_field_name("name"):
                 self.scope.bind(self.text(name), t.Opaque(name))
                 function.returns.append(t.Name(name, self.text(name), self.scope))
+
+
+def _plain(node: Node | None) -> Node | None:
+    """Return a type without the pointers to it, and what it is told to hold."""
+    while node is not None and node.type in {"pointer_type", "type_elem", "generic_type", "parenthesized_type"}:
+        node = node.child_by_field_name("type") or next(iter(node.named_children), None)
+    return node

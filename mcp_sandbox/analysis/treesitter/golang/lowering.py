@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -29,10 +29,12 @@ class Lowering(Expressions):
         self._texts: dict[tuple[t.Scope, str], tuple[int, t.Term]] = {}
         """What builders hold by what stands above, and how many texts that were."""
         self.package = scope
+        self.fields: dict[t.Class, list[str]] = {}
+        """The fields of the structs, in order."""
         self._packages = packages
         self._statements: Mapping[str, Callable[[Node], None]] = {
             "import_spec": self._import,
-            "const_spec": self._variable,
+            "const_declaration": self._constants,
             "var_spec": self._variable,
             "type_spec": self._type,
             "type_alias": self._type,
@@ -56,10 +58,18 @@ class Lowering(Expressions):
         }
 
     def lower(self) -> t.Unit:
-        """Return the whole file, lowered."""
+        """Return the whole file, lowered; its types have been declared before."""
         for child in self.source.root.named_children:
             self.visit(child)
         return self.unit
+
+    def declare(self) -> None:
+        """Make the types of the file known."""
+        for child in self.source.root.named_children:
+            for spec in child.named_children if child.type == "type_declaration" else ():
+                name = spec.child_by_field_name("name")
+                if name is not None and spec.type == "type_spec":
+                    self._class_of(self.text(name), spec)
 
     def visit(self, node: Node) -> None:
         """Lower a statement, a declaration, or whatever holds some."""
@@ -106,15 +116,25 @@ class Lowering(Expressions):
         if name != "_":
             scope.bind(name, term)
 
-    def _variable(self, node: Node) -> None:
+    def _constants(self, node: Node) -> None:
+        """Lower constants: one without a value has the expression of the one before it."""
+        before: Node | None = None
+        for index, spec in enumerate(child for child in node.named_children if child.type == "const_spec"):
+            self.counted = index
+            before = spec.child_by_field_name("value") or before
+            self._variable(spec, before)
+
+    def _variable(self, node: Node, expression: Node | None = None) -> None:
         names = [child for child in node.children_by_field_name("name") if child.is_named]
-        values = self.listed(node.child_by_field_name("value"))
-        made = self.made_of(node.child_by_field_name("type"))
-        if not values and made is not None:
-            values = [t.Call(node, made, (), makes=True)]
+        values = self.listed(expression or node.child_by_field_name("value"))
+        kind = node.child_by_field_name("type")
+        instance, made = self.instance(kind), self.maker(kind)
+        if not values and made is not None and kind is not None and kind.type != "pointer_type":
+            values = [t.Call(node, made, (), makes=True)] * len(names)
         self.unit.terms += values
         for index, name in enumerate(names):
-            self.bind(self.text(name), self._part(name, values, index, len(names)))
+            part = self._part(name, values, index, len(names))
+            self.bind(self.text(name), t.Typed(name, part, instance) if instance is not None else part)
 
     def _part(self, node: Node, values: Sequence[t.Term], index: int, count: int) -> t.Term:
         """Return what the name at `index` of `count` gets."""
@@ -128,19 +148,28 @@ class Lowering(Expressions):
         name, kind = node.child_by_field_name("name"), node.child_by_field_name("type")
         if name is None:
             return
-        if kind is not None and kind.type in {"struct_type", "interface_type"}:
-            bases = [
-                made
-                for fields in kind.named_children
-                if fields.type == "field_declaration_list"
-                for field in fields.named_children
-                if not field.children_by_field_name("name")
-                and (made := self.made_of(field.child_by_field_name("type"))) is not None
-            ]
-            self._class_of(self.text(name), node).bases = bases
-            return
         made = self.made_of(kind)
-        self._class_of(self.text(name), node).bases = [made] if made is not None else []
+        if node.type == "type_alias" and made is not None:
+            self.bind(self.text(name), made)
+            return
+        cls = self._class_of(self.text(name), node)
+        cls.bases = [made] if made is not None else []
+        if kind is not None and kind.type == "struct_type":
+            cls.bases = list(self._fields(kind, cls))
+
+    def _fields(self, node: Node, cls: t.Class) -> Iterator[t.Term]:
+        """Let the fields of a struct be members of its class; yield what is embedded in it."""
+        for field in (field for fields in node.named_children for field in fields.named_children):
+            kind = field.child_by_field_name("type")
+            names = [self.text(one) for one in field.children_by_field_name("name") if one.is_named]
+            made, instance = self.made_of(kind), self.instance(kind)
+            if not names and made is not None:
+                yield made
+                names = [self.text(kind).rpartition(".")[2].lstrip("*")] if kind is not None else []
+            self.fields.setdefault(cls, []).extend(names)
+            if instance is not None:
+                for name in names:
+                    cls.members.setdefault(name, []).append(instance)
 
     def _class_of(self, name: str, node: Node) -> t.Class:
         for term in self.package.bindings.get(name, ()) if self.function is None else ():
@@ -244,7 +273,7 @@ class Lowering(Expressions):
         place = self.expression(target)
         if isinstance(place, t.Member):
             self.unit.terms.append(t.Store(target, place.owner, place.key, value))
-            if place.key == "Stdin":
+            if place.key in {"Args", "Path", "Stdin"}:
                 typed = t.Outside(target, "builtin.typed")
                 self.unit.terms.append(t.Call(target, typed, [place.owner, value]))
         else:
@@ -262,10 +291,13 @@ class Lowering(Expressions):
         before, self.scope = self.scope, t.Scope("block", self.scope)
         alias, value = node.child_by_field_name("alias"), self.expression(node.child_by_field_name("value"))
         self.unit.terms.append(value)
-        for name in alias.named_children if alias is not None else ():
-            self.scope.bind(self.text(name), value)
         for child in node.named_children:
             if child.type.endswith("_case"):
+                self.scope = t.Scope("block", before)
+                instance = self.instance(child.child_by_field_name("type"))
+                for name in alias.named_children if alias is not None else ():
+                    term = value if instance is None else t.Typed(name, value, instance)
+                    self.scope.bind(self.text(name), term)
                 self.visit(child)
         self.scope = before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.golang.cgo import add_preamble
 from mcp_sandbox.analysis.treesitter.golang.dialect import GoDialect
 from mcp_sandbox.analysis.treesitter.golang.lowering import Lowering
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
@@ -24,9 +25,12 @@ def read_go(sources: Sequence[Source]) -> Reading:
             if folder:
                 packages[folder.rpartition("/")[2]] = t.Class(source.root, members=scopes[folder].bindings, name=folder)
     opened: list[str] = []
-    units: list[t.Unit] = []
+    lowered = [Lowering(source, scopes[(source.path or "").rpartition("/")[0]], packages, opened) for source in sources]
+    for one in lowered:
+        one.declare()
+    units = [one.lower() for one in lowered]
+    fields = {cls: names for one in lowered for cls, names in one.fields.items()}
+    reading = read_units(units, GoDialect(opened, fields))
     for source in sources:
-        folder = (source.path or "").rpartition("/")[0]
-        lowering = Lowering(source, scopes[folder], packages, opened)
-        units.append(lowering.lower())
-    return read_units(units, GoDialect(opened))
+        add_preamble(reading, source)
+    return reading
