@@ -9,6 +9,7 @@ from tree_sitter import Node
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.clang.literals import character, integer, unescaped
 from mcp_sandbox.analysis.treesitter.golang.machine import texts_in
+from mcp_sandbox.analysis.treesitter.golang.types import Types
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 from mcp_sandbox.analysis.treesitter.running import Seen
 
@@ -19,15 +20,11 @@ _RANKS = {"&&": 0, "||": 0}
 _ACCESS = frozenset({"call_expression", "selector_expression", "index_expression", "parenthesized_expression"})
 
 
-class Expressions:
+class Expressions(Types):
     """Lowers expressions into `unit`; statements inside of them go to `visit`."""
 
     def __init__(self, source: Source, scope: t.Scope) -> None:
-        """Begin with `scope`, which all files of a package share."""
-        self.source = source
-        self.unit = t.Unit(source, scope)
-        self.scope: t.Scope = t.Scope("module", scope)
-        """What the file's own imports bind, above what the package does."""
+        super().__init__(source, scope)
         self.function: t.Function | None = None
         self.seen: Seen = texts_in(source.data, source.root)
         self.counted = 0
@@ -86,10 +83,6 @@ class Expressions:
         self.depth -= 1
         return term
 
-    def text(self, node: Node) -> str:
-        """Return the source of `node`."""
-        return self.source.text_of(node)
-
     def listed(self, node: Node | None) -> list[t.Term]:
         """Return the expressions of a list, or the one that `node` is."""
         if node is None:
@@ -102,47 +95,6 @@ class Expressions:
         term = self.expression(node)
         texts = self.seen.get((node.start_byte, node.end_byte)) if not isinstance(term, t.Constant) else None
         return t.Either(node, [term, *(t.Constant(node, text) for text in texts)]) if texts else term
-
-    def made_of(self, node: Node | None) -> t.Term | None:
-        """Return the class whose objects a type means; null for a type of the language's own."""
-        node = _plain(node)
-        if node is None or node.type not in {"type_identifier", "qualified_type"}:
-            return None
-        if node.type == "type_identifier" and self.scope.owner_of(self.text(node)) is None:
-            return None
-        return self.expression(node)
-
-    def maker(self, node: Node | None) -> t.Term | None:
-        """Return what makes a value of a type; null for a type of the language's own."""
-        made = self.made_of(node)
-        return t.Member(made.node, made, "new") if made is not None else None
-
-    def instance(self, node: Node | None) -> t.Term | None:
-        """Return a value of a type that is only named; null for a type of the language's own."""
-        plain = _plain(node)
-        if plain is None:
-            return None
-        if plain.type == "qualified_type":
-            return self._of_package(plain)
-        if plain.type == "type_identifier":
-            maker = self.maker(plain)
-            return t.Call(plain, maker, (), makes=True) if maker is not None else None
-        if plain.type in {"slice_type", "array_type", "channel_type", "map_type"}:
-            inner = self.instance(plain.child_by_field_name("element") or plain.named_children[-1])
-            return t.Items(plain, [(t.Opaque(plain), inner)]) if inner is not None else None
-        if plain.type == "function_type":
-            result = self.instance(plain.child_by_field_name("result"))
-            return t.Function(plain, returns=[result]) if result is not None else None
-        return None
-
-    def _of_package(self, node: Node) -> t.Term | None:
-        package, name = node.child_by_field_name("package"), node.child_by_field_name("name")
-        scope = self.scope.owner_of(self.text(package)) if package is not None else None
-        bound = scope.bindings[self.text(package)][0] if scope is not None and package is not None else None
-        if isinstance(bound, t.Outside) and name is not None:
-            return t.Outside(node, f"{bound.name}.{self.text(name)}", is_instance=True)
-        maker = self.maker(node)
-        return t.Call(node, maker, (), makes=True) if maker is not None else None
 
     # --- names and literals
 
@@ -331,10 +283,3 @@ class Expressions:
             for name in child.children_by_field_name("name"):
                 self.scope.bind(self.text(name), t.Opaque(name))
                 function.returns.append(t.Name(name, self.text(name), self.scope))
-
-
-def _plain(node: Node | None) -> Node | None:
-    """Return a type without the pointers to it, and what it is told to hold."""
-    while node is not None and node.type in {"pointer_type", "type_elem", "generic_type", "parenthesized_type"}:
-        node = node.child_by_field_name("type") or next(iter(node.named_children), None)
-    return node
