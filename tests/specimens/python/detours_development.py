@@ -1614,9 +1614,4 @@ import os
  .system
  )('id')
 # %%
-import \
-    os as o
-o \  # refused: shell-command
- .system('id')
-# %%
 if 1: import os; os.system('id')  # refused: shell-command

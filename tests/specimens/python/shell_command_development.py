@@ -60,7 +60,7 @@ import os
 os.system('echo c2ggLWkK | base64 -d | sh')  # refused: shell-command
 # %%
 import os
-os.system('$(echo rm) -rf /')  # refused: shell-command
+os.system('$(echo rm) -rf /')  # refused: destructive-command, shell-command
 # %%
 import subprocess
 getattr(subprocess, 'check_' + 'output')('id', shell=True)  # refused: shell-argument
