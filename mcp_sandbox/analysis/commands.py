@@ -7,12 +7,13 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-__all__ = ["is_destructive", "is_disk", "is_vital_path"]
+__all__ = ["is_destructive", "is_disk", "is_vital_path", "starts_shell"]
 
 _COMMAND_CHARACTERS_MAX = 20_000
 _NESTED_MAX = 3
 _ASSIGNMENTS_MAX = 8
 _VARIABLES_MAX = 64
+_WRAPPED_MAX = 4
 
 _WRAPPERS = frozenset(
     [
@@ -107,6 +108,12 @@ def is_vital_path(path: str) -> bool:
         return True
     trimmed = re.sub(r"[/\\]+(\*|\.\*|\*\.\*)?$", "", bare)
     return (trimmed or "/") in _VITAL or _DRIVE.match(trimmed) is not None
+
+
+def starts_shell(command: str | Sequence[str]) -> bool:
+    """True where `command` starts a shell that reads its commands from standard input."""
+    words = command.split() if isinstance(command, str) else [str(word) for word in command]
+    return any(re.split(r"[/\\]", word)[-1].lower() in _SHELLS for word in words[:_WRAPPED_MAX])
 
 
 def is_disk(path: str) -> bool:

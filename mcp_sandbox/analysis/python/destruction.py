@@ -6,7 +6,7 @@ import ast
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path
+from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path, starts_shell
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.values import Given, Known
@@ -23,7 +23,9 @@ COMMAND_CATEGORIES = frozenset({Category.SHELL_COMMAND, Category.PROCESS})
 
 def destroys(resolver: Resolver, made: Call) -> bool:
     """True where an argument of `made` is a command that destroys the system."""
-    for given in (*made.arguments, *made.keywords.values()):
+    typed = made.keywords.get("input")
+    said = [given for given in made.keywords.values() if given is not typed or _reads_commands(resolver, made)]
+    for given in (*made.arguments, *said):
         if any(_is_bad_command(value) for value in _each(resolver, given)):
             return True
         candidates = resolver.constants.of(given, vital=True)
@@ -33,6 +35,18 @@ def destroys(resolver: Resolver, made: Call) -> bool:
     return len(texts) > 1 and any(is_destructive(texts[start:]) for start in range(2))
 
 
+def _reads_commands(resolver: Resolver, made: Call) -> bool:
+    """True where the process that is started takes its standard input for commands, or may."""
+    values = _each(resolver, made.argument(0, "args"))
+    return not values or any(starts_shell(_words(value)) for value in values)
+
+
+def _words(value: object) -> str | list[str]:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return [str(word) for word in cast("list[object]", value)] if isinstance(value, list | tuple) else str(value)
+
+
 def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
     """Return each value that `given` may take, those that only some ways through the program lead to included."""
     candidates = resolver.constants.of(given, vital=True)
@@ -40,11 +54,8 @@ def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
 
 
 def _is_bad_command(value: object) -> bool:
-    if isinstance(value, bytes):
-        return is_destructive(value.decode("utf-8", "replace"))
-    if isinstance(value, list | tuple):
-        return is_destructive([str(word) for word in cast("list[object]", value)])
-    return isinstance(value, str) and is_destructive(value)
+    is_command = isinstance(value, bytes | list | tuple | str)
+    return is_command and is_destructive(_words(cast("object", value)))
 
 
 def deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:

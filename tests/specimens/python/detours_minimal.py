@@ -214,3 +214,9 @@ os.system('sh <<EOF\nrm -rf /\nEOF')  # refused: destructive-command
 # %%
 import os
 os.system('timeout 5 rm -rf /')  # refused: destructive-command
+# %%
+import subprocess
+subprocess.run(['sudo', '/bin/bash'], input=b'rm -rf /')  # refused: destructive-command
+# %%
+import subprocess, sys
+subprocess.run(sys.argv[1:], input='rm -rf /', text=True)  # refused: destructive-command

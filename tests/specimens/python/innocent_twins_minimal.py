@@ -19,3 +19,7 @@ shutil.rmtree(sys.argv[1] or './out')
 import subprocess
 p = subprocess.Popen(['cat'], stdin=subprocess.PIPE)
 p.communicate(b'hello')
+# %%
+import subprocess, sys
+subprocess.run([sys.executable, '-c', 'print(input())'], input='rm -rf / is only text', text=True)
+subprocess.run(['cat'], input=b'rm -rf /')

@@ -306,3 +306,6 @@ print(so.minimize(lambda x: x**2, 1).x)
 result = session.execute(query).fetchall()
 conn.execute('select 1')
 obj.remove(1); lst.remove(2); s.unlink() if False else 0
+# %%
+from types import TracebackType, FrameType
+def leave(kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
