@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer, named
+from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer
+from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, Frame
 
 __all__ = ["TABLE", "assign", "bind_local", "bind_pattern"]
@@ -20,28 +21,34 @@ def bind_local(name: str, term: t.Term, frame: Frame) -> None:
 
 def assign(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
     """Let what stands left of an assignment be `value`."""
-    match target.type:
-        case "identifier":
-            bind_local(lowerer.text(target), value, frame)
-        case "instance_variable" | "class_variable":
-            owner = lowerer.receiver(target, frame)
-            lowerer.emit(t.Store(lowerer.at(target), owner, lowerer.text(target), value))
-        case "global_variable":
-            lowerer.world.globals.bind(lowerer.text(target), value)
-        case "constant":
-            frame.opened.constants.bind(lowerer.text(target), value)
-            if not frame.opened.path:  # a constant of the language stays what it is, where a program's own may not come
-                frame.opened.constants.bind(lowerer.text(target), lowerer.of_language(target, lowerer.text(target)))
-            frame.opened.cls.members.setdefault(CONSTANT + lowerer.text(target), []).append(value)
-        case "left_assignment_list" | "destructured_left_assignment":
-            _assign_each(lowerer, named(target), value, frame)
-        case "splat_argument" | "rest_assignment":
-            for inner in named(target):
-                assign(lowerer, inner, value, frame)
-        case "parenthesized_statements":
-            _assign_each(lowerer, named(target), value, frame)
-        case _:
-            _assign_member(lowerer, target, value, frame)
+    _TARGETS.get(target.type, _assign_member)(lowerer, target, value, frame)
+
+
+def _assign_local(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    bind_local(lowerer.text(target), value, frame)
+
+
+def _assign_field(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    owner = lowerer.receiver(target, frame)
+    lowerer.emit(t.Store(lowerer.at(target), owner, lowerer.text(target), value))
+
+
+def _assign_global(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    del frame
+    lowerer.world.globals.bind(lowerer.text(target), value)
+
+
+def _assign_constant(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    name = lowerer.text(target)
+    frame.opened.constants.bind(name, value)
+    if not frame.opened.path:  # one of the language's stays what it is, where the program's own may not come
+        frame.opened.constants.bind(name, lowerer.of_language(target, name))
+    frame.opened.cls.members.setdefault(CONSTANT + name, []).append(value)
+
+
+def _assign_inner(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    for inner in named(target):
+        assign(lowerer, inner, value, frame)
 
 
 def _assign_member(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
@@ -64,20 +71,21 @@ def _assign_member(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) 
     lowerer.emit(t.Call(lowerer.at(target), callee, [*arguments, value]))
 
 
-def _assign_each(lowerer: Lowerer, targets: Sequence[Node], value: t.Term, frame: Frame) -> None:
+def _assign_each(lowerer: Lowerer, target: Node, value: t.Term, frame: Frame) -> None:
+    targets = named(target)
     given = value.items if isinstance(value, t.Items) else ()
     is_known = bool(given) and not any(isinstance(one, t.Spread) for _, one in given)
-    starred = any(target.type in {"splat_argument", "rest_assignment"} for target in targets)
-    for index, target in enumerate(targets):
-        if target.type in {"splat_argument", "rest_assignment"}:
-            rest = t.Items(lowerer.at(target), [(None, t.Each(lowerer.at(target), value))])
-            assign(lowerer, target, rest, frame)
+    starred = any(one.type in {"splat_argument", "rest_assignment"} for one in targets)
+    for index, one in enumerate(targets):
+        if one.type in {"splat_argument", "rest_assignment"}:
+            rest = t.Items(lowerer.at(one), [(None, t.Each(lowerer.at(one), value))])
+            assign(lowerer, one, rest, frame)
         elif is_known and not starred and index < len(given):
-            assign(lowerer, target, given[index][1], frame)
+            assign(lowerer, one, given[index][1], frame)
         elif starred:
-            assign(lowerer, target, t.Each(lowerer.at(target), value), frame)
+            assign(lowerer, one, t.Each(lowerer.at(one), value), frame)
         else:
-            assign(lowerer, target, _element(lowerer, target, value, index), frame)
+            assign(lowerer, one, _element(lowerer, one, value, index), frame)
 
 
 def _element(lowerer: Lowerer, node: Node, owner: t.Term, key: int | str) -> t.Term:
@@ -132,29 +140,24 @@ def _operator_assignment(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
 
 def bind_pattern(lowerer: Lowerer, pattern: Node, subject: t.Term, frame: Frame) -> None:
     """Let the names in `pattern` be the parts of `subject` that they stand for."""
-    match pattern.type:
-        case "identifier":
-            bind_local(lowerer.text(pattern), subject, frame)
-        case "as_pattern":
-            value, name = pattern.child_by_field_name("value"), pattern.child_by_field_name("name")
-            if value is not None:
-                bind_pattern(lowerer, value, subject, frame)
-            if name is not None:
-                bind_local(lowerer.text(name), subject, frame)
-        case "array_pattern" | "find_pattern" | "destructured_parameter" | "left_assignment_list":
-            _bind_elements(lowerer, pattern, subject, frame)
-        case "hash_pattern" | "keyword_pattern":
-            _bind_keys(lowerer, pattern, subject, frame)
-        case "alternative_pattern" | "parenthesized_pattern":
-            for child in named(pattern):
-                bind_pattern(lowerer, child, subject, frame)
-        case "splat_parameter" | "hash_splat_parameter":
-            for child in named(pattern):
-                bind_local(lowerer.text(child), subject, frame)
-        case "instance_variable" | "global_variable" | "call" | "element_reference":
-            assign(lowerer, pattern, subject, frame)
-        case _:
-            lowerer.emit(lowerer.term(pattern, frame))
+    bind = _PATTERNS.get(pattern.type)
+    if bind is not None:
+        bind(lowerer, pattern, subject, frame)
+    else:
+        lowerer.emit(lowerer.term(pattern, frame))
+
+
+def _bind_named(lowerer: Lowerer, pattern: Node, subject: t.Term, frame: Frame) -> None:
+    value, name = pattern.child_by_field_name("value"), pattern.child_by_field_name("name")
+    if value is not None:
+        bind_pattern(lowerer, value, subject, frame)
+    if name is not None:
+        bind_local(lowerer.text(name), subject, frame)
+
+
+def _bind_inner(lowerer: Lowerer, pattern: Node, subject: t.Term, frame: Frame) -> None:
+    for child in named(pattern):
+        bind_pattern(lowerer, child, subject, frame)
 
 
 def _bind_elements(lowerer: Lowerer, pattern: Node, subject: t.Term, frame: Frame) -> None:
@@ -181,6 +184,29 @@ def _bind_keys(lowerer: Lowerer, pattern: Node, subject: t.Term, frame: Frame) -
         else:
             bind_pattern(lowerer, value, part, frame)
 
+
+_Bind = Callable[[Lowerer, Node, t.Term, Frame], None]
+
+_TARGETS: Mapping[str, _Bind] = {
+    "identifier": _assign_local,
+    **dict.fromkeys(("instance_variable", "class_variable"), _assign_field),
+    "global_variable": _assign_global,
+    "constant": _assign_constant,
+    **dict.fromkeys(("left_assignment_list", "destructured_left_assignment", "parenthesized_statements"), _assign_each),
+    **dict.fromkeys(("splat_argument", "rest_assignment"), _assign_inner),
+}
+_PATTERNS: Mapping[str, _Bind] = {
+    "identifier": _assign_local,
+    "as_pattern": _bind_named,
+    **dict.fromkeys(
+        ("array_pattern", "find_pattern", "destructured_parameter", "left_assignment_list"), _bind_elements
+    ),
+    **dict.fromkeys(("hash_pattern", "keyword_pattern"), _bind_keys),
+    **dict.fromkeys(
+        ("alternative_pattern", "parenthesized_pattern", "splat_parameter", "hash_splat_parameter"), _bind_inner
+    ),
+    **dict.fromkeys(("instance_variable", "global_variable", "call", "element_reference"), assign),
+}
 
 TABLE: Mapping[str, Callable[[Lowerer, Node, Frame], t.Term]] = {
     "assignment": _assignment,

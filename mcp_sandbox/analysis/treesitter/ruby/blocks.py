@@ -8,9 +8,22 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Known, Literal, Object, Routine, Value, merge, ordered
+from mcp_sandbox.analysis.treesitter.values import (
+    Atom,
+    Bound,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Value,
+    constants,
+    merge,
+    ordered,
+)
 
-__all__ = ["call_block", "in_order"]
+__all__ = ["call_block", "in_order", "listed", "range_ends"]
+
+_ELEMENTS_MAX = 4_096
 
 
 def call_block(resolver: Resolver, block: Value, values: Sequence[Value], given: Given) -> Value:
@@ -49,3 +62,28 @@ def in_order(resolver: Resolver, value: Value) -> list[Value] | None:
     if len(keys) != len(held):
         return None
     return [held[key] for key in sorted(keys)]
+
+
+def listed(resolver: Resolver, given: Given, values: Sequence[Value]) -> Value:
+    """Return a list, made by the call in `given`, of `values` in their order."""
+    for index, value in enumerate(values[:_ELEMENTS_MAX]):
+        resolver.hold(given.call, index, value)
+    return frozenset([Object(given.call)])
+
+
+def range_ends(resolver: Resolver, term: t.Term) -> tuple[int, int | None] | None:
+    """Return where a range begins, and before what it ends; null where `term` is none, or one not known."""
+    if not isinstance(term, t.Call) or not isinstance(term.callee, t.Outside):
+        return None
+    name = term.callee.name
+    if not name.startswith("Range."):
+        return None
+    ends = [one for part in term.arguments for one in constants(resolver.value(part))]
+    if len(ends) != 2:
+        return None
+    begin, end = ends
+    if not isinstance(begin, int | None) or not isinstance(end, int | None):
+        return None
+    if end is not None and name == "Range.inclusive":
+        end = None if end == -1 else end + 1
+    return begin or 0, end

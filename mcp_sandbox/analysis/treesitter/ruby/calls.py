@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
-from mcp_sandbox.analysis.treesitter.ruby.definitions import (
-    MACROS,
-    class_made_by,
-    opened_by_call,
-    routine,
-)
+from mcp_sandbox.analysis.treesitter.ruby.definitions import routine
 from mcp_sandbox.analysis.treesitter.ruby.expressions import binary, item
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer, named
+from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer
+from mcp_sandbox.analysis.treesitter.ruby.macros import MACROS, class_made_by, opened_by_call
+from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, Frame
 
 __all__ = ["TABLE"]
@@ -97,10 +94,11 @@ def _super(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
 
 def _bare_super(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     """Lower `super` without arguments: it hands on those of the method around it."""
-    arguments: list[t.Term] = []
-    for parameter in frame.method.parameters if frame.method is not None else ():
-        if parameter.name != "&" and parameter.name is None:
-            arguments.append(t.Spread(lowerer.at(node), parameter) if parameter.is_rest else parameter)
+    arguments: list[t.Term] = [
+        t.Spread(lowerer.at(node), parameter) if parameter.is_rest else parameter
+        for parameter in (frame.method.parameters if frame.method is not None else ())
+        if parameter.name is None
+    ]
     return t.Call(lowerer.at(node), _super(lowerer, node, frame), arguments)
 
 
@@ -132,7 +130,7 @@ def _arguments(lowerer: Lowerer, nodes: list[Node], frame: Frame) -> tuple[list[
         elif node.type == "forward_argument":
             continue
         else:
-            plain.append(lowerer.term(node, frame))
+            plain.append(lowerer.value(node, frame))
     if loose:
         plain.append(t.Items(loose[0][1].node, loose))
     return plain, keyed
@@ -145,14 +143,11 @@ def _handed_block(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
 
 def _block_of(lowerer: Lowerer, node: Node, frame: Frame) -> t.Function | None:
     block = node.child_by_field_name("block")
-    return routine(lowerer, block, block.child_by_field_name("parameters"), frame) if block is not None else None
+    return routine(lowerer, block, frame) if block is not None else None
 
 
 def _lambda(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
-    body = node.child_by_field_name("body")
-    if body is None:
-        return lowerer.opaque(node)
-    return routine(lowerer, body, node.child_by_field_name("parameters"), frame)
+    return routine(lowerer, node, frame)
 
 
 def _yield(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:

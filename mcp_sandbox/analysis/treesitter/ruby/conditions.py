@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Bound, Known, Literal, Object, Routine, texts
+from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Known, Literal, Object, Routine, Value, texts
 
 __all__ = ["CONDITIONS", "beginnings"]
 
@@ -60,11 +60,11 @@ def _writes(resolver: Resolver, given: Given, index: int) -> bool:
     return given.is_cut
 
 
-def _is_flag(atom: object) -> bool:
+def _is_flag(atom: Atom) -> bool:
     return isinstance(atom, Known) or (isinstance(atom, Literal) and isinstance(atom.value, int))
 
 
-def _writing_flag(atom: object) -> bool:
+def _writing_flag(atom: Atom) -> bool:
     if isinstance(atom, Known):
         return not atom.name.endswith(("RDONLY", "BINARY", "NONBLOCK"))
     return isinstance(atom, Literal) and atom.value != 0
@@ -82,9 +82,7 @@ def _one_line(resolver: Resolver, given: Given, _index: int) -> bool:
     return True
 
 
-def _is_map(value: frozenset[object] | object) -> bool:
-    if not isinstance(value, frozenset):
-        return False
+def _is_map(value: Value) -> bool:
     return any(
         isinstance(atom, Object)
         and isinstance(atom.site, t.Items)

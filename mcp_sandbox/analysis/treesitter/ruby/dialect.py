@@ -14,9 +14,11 @@ from mcp_sandbox.analysis.treesitter.ruby.doors import DOOR_METHODS
 from mcp_sandbox.analysis.treesitter.ruby.functions import FUNCTIONS
 from mcp_sandbox.analysis.treesitter.ruby.loading import Reader
 from mcp_sandbox.analysis.treesitter.ruby.lookup import Lookup
+from mcp_sandbox.analysis.treesitter.ruby.lowering import OR_SEEN
 from mcp_sandbox.analysis.treesitter.ruby.methods import method_of
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, OF_LANGUAGE, World
 from mcp_sandbox.analysis.treesitter.values import (
+    ATOMS_MAX,
     NOTHING,
     Atom,
     Bound,
@@ -107,7 +109,11 @@ class Ruby(Dialect):
         return method_of(resolver, owner, name, given)
 
     def operation(self, resolver: Resolver, term: t.Operation, parts: Sequence[Value]) -> Value | None:
-        """Return what `+` makes of lists, and `>>` of functions."""
+        """Return what `+` makes of lists, and what an expression had when the program was run."""
+        if term.operator == OR_SEEN:
+            seen = NOTHING.union(*parts[1:])
+            rest = parts[0] if len(parts[0]) + len(seen) <= ATOMS_MAX else _no_literals(parts[0])
+            return merge(seen, rest)
         if term.operator in {"+", "-", "|", "&"} and any(isinstance(atom, Object) for part in parts for atom in part):
             for part in parts:
                 for held in resolver.elements(part):
@@ -120,6 +126,10 @@ class Ruby(Dialect):
     def conditions(self) -> Mapping[str, Condition]:
         """Return Ruby's own conditions."""
         return CONDITIONS
+
+
+def _no_literals(value: Value) -> Value:
+    return frozenset(atom for atom in value if not isinstance(atom, Literal))
 
 
 def _attribute(resolver: Resolver, owner: Instance | Type, name: str, given: Given) -> Value:

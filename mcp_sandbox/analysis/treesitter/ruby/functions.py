@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Given
-from mcp_sandbox.analysis.treesitter.folding import fold, from_base64, from_hex, from_percent, join, literals, shown
+from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, from_base64, from_hex, from_percent, join, literals
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.ruby.blocks import in_order
+from mcp_sandbox.analysis.treesitter.ruby.blocks import in_order, listed
 from mcp_sandbox.analysis.treesitter.ruby.loading import template_code
-from mcp_sandbox.analysis.treesitter.ruby.methods import listed
+from mcp_sandbox.analysis.treesitter.ruby.texts import filled
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Instance, Known, Literal, Value, constants, texts
 
 if TYPE_CHECKING:
@@ -93,17 +93,12 @@ def _template(ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
 
 
 def _format(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
-    return fold(_percent, given.values)
+    named = {name: value for name, one in given.named.items() for value in constants(one)[:1]}
 
+    def fill(text: Scalar, *parts: Scalar) -> Scalar:
+        return filled(str(text), parts, named)
 
-def _percent(text: str | float | None, *values: str | float | None) -> str:
-    if not isinstance(text, str) or any(len(run) > 3 for run in _digits(text)):
-        raise ValueError
-    return text % tuple(shown(one) if isinstance(one, bool | None) else one for one in values)
-
-
-def _digits(text: str) -> list[str]:
-    return "".join(one if one.isdigit() else " " for one in text).split()
+    return fold(fill, given.values)
 
 
 def _block(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
@@ -119,12 +114,23 @@ def _text_of(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
 
 
 def _number_of(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
-    return fold(lambda text, base=10: int(str(text), int(base or 10)), given.values)
+    return fold(_as_number, given.values)
+
+
+def _as_number(text: Scalar, base: Scalar = 10) -> Scalar:
+    return int(str(text), int(base or 10))
+
+
+def _as_text(text: Scalar, *_: Scalar) -> Scalar:
+    return str(text)
 
 
 def _decoder(function: Callable[[str], str]) -> Function:
     def decode(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
-        return fold(lambda text, *_: function(str(text)), [given.at(0)])
+        def on_text(text: Scalar) -> Scalar:
+            return function(str(text))
+
+        return fold(on_text, [given.at(0)])
 
     return decode
 
@@ -144,7 +150,7 @@ def _path(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
 
 
 def _expanded(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
-    return fold(lambda path, *_: str(path), given.values[:1])
+    return fold(_as_text, given.values[:1])
 
 
 def _home(_ruby: Ruby, _resolver: Resolver, _given: Given) -> Value | None:
@@ -203,9 +209,9 @@ def _tree_removed(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None
     """Tell whether `Pathname("/").rmtree` deletes what nobody may lose."""
     callee = given.call.callee
     owner = callee.owner if isinstance(callee, t.Member) else None
-    if isinstance(owner, t.Call) and owner.arguments:
-        if any(is_vital_path(path) for path in texts(resolver.value(owner.arguments[0]))):
-            resolver.recorder.report("recursive-delete", given.call, "Pathname#rmtree")
+    paths = texts(resolver.value(owner.arguments[0])) if isinstance(owner, t.Call) and owner.arguments else []
+    if any(map(is_vital_path, paths)):
+        resolver.recorder.report("recursive-delete", given.call, "Pathname#rmtree")
     return NOTHING
 
 

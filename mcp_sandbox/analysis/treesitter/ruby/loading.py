@@ -9,7 +9,8 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.grammars import parse
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer, Lowering, named
+from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer, Lowering
+from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import Frame, World
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Value, merge
 from mcp_sandbox.domain.language import Language

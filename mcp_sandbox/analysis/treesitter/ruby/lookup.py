@@ -19,59 +19,22 @@ from mcp_sandbox.analysis.treesitter.values import (
     Type,
     Value,
     merge,
+    ordered,
 )
 
 __all__ = ["DOORS", "Lookup"]
 
-_DEPTH_MAX = 20
+_CLASSES_MAX = 40
+"""Classes that are looked through for one name."""
 
 DOORS = frozenset(
     [
-        "send",
-        "__send__",
-        "public_send",
-        "method",
-        "instance_method",
-        "public_method",
-        "public_instance_method",
-        "singleton_method",
-        "const_get",
-        "const_missing",
-        "const_source_location",
-        "class_eval",
-        "module_eval",
-        "instance_eval",
-        "class_exec",
-        "module_exec",
-        "instance_exec",
-        "class",
-        "singleton_class",
-        "tap",
-        "then",
-        "yield_self",
-        "itself",
-        "freeze",
-        "dup",
-        "clone",
-        "instance_variable_get",
-        "instance_variable_set",
-        "class_variable_get",
-        "class_variable_set",
-        "define_method",
-        "define_singleton_method",
-        "to_enum",
-        "enum_for",
-        "extend",
-        "binding",
-        "to_proc",
-        "curry",
-        "bind",
-        "unbind",
-        "remove_method",
-        "undef_method",
-        "alias_method",
-        "include",
-        "prepend",
+        *("send", "__send__", "public_send", "method", "instance_method", "public_method", "public_instance_method"),
+        *("singleton_method", "const_get", "const_missing", "class_eval", "module_eval", "instance_eval"),
+        *("class_exec", "module_exec", "instance_exec", "class", "singleton_class", "tap", "then", "yield_self"),
+        *("itself", "freeze", "dup", "clone", "instance_variable_get", "instance_variable_set", "class_variable_get"),
+        *("class_variable_set", "define_method", "define_singleton_method", "extend", "binding", "to_proc", "curry"),
+        *("bind", "unbind", "alias_method", "include", "prepend"),
     ]
 )
 """Methods that every value has, or nearly, and that lead to others."""
@@ -129,42 +92,46 @@ class Lookup:
     def _of_own(self, resolver: Resolver, atom: Instance | Type, key: str, *, private: bool) -> Value:
         is_class = isinstance(atom, Type)
         asked, _, bare = key.rpartition(" ")
-        found = merge(*self._own(resolver, atom.cls, bare, is_class=is_class, skip_own=asked == "super"))
+        found = self._own(resolver, atom.cls, bare, is_class=is_class, skips_own=asked == "super")
         if found:
             return found
         if bare in {"new", "allocate"} and is_class:
             return frozenset([Type(atom.cls)])
-        private = private or asked == "super"
-        if private and bare in self.world.main.cls.members and not asked:
+        if not asked and private and bare in self.world.main.cls.members:
             return merge(*(resolver.value(term) for term in self.world.main.cls.members[bare]))
         inherited = self._inherited(resolver, atom, bare)
         if inherited:
             return inherited
-        if private and not bare.startswith(("@", CONSTANT)) and _is_kernels(resolver, bare):
+        if (private or asked) and not bare.startswith(("@", CONSTANT)) and _is_kernels(resolver, bare):
             return frozenset([Known(f"Kernel.{bare}")])
         return frozenset([Bound(atom, bare)])
 
-    def _own(
-        self, resolver: Resolver, cls: t.Class, key: str, *, is_class: bool, skip_own: bool = False, depth: int = 0
-    ) -> Iterator[Value]:
-        """Yield what the program's classes say of `key`, the nearest that knows it only."""
-        if depth > _DEPTH_MAX:
-            return
-        if not skip_own:
-            found = self._said(resolver, cls, key, is_class=is_class)
+    def _own(self, resolver: Resolver, cls: t.Class, key: str, *, is_class: bool, skips_own: bool) -> Value:
+        """Return what the program's classes say of `key`, the nearest that knows it."""
+        for one, on_class in self._line(resolver, cls, is_class=is_class):
+            if one is cls and skips_own:
+                continue
+            found = self._said(resolver, one, key, is_class=on_class)
             if found:
-                yield found
-                return
-        opened = self.world.by_class.get(cls)
-        if is_class and opened is not None:
-            for term in opened.extended:
-                for atom in resolver.value(term):
-                    if isinstance(atom, Type):
-                        yield from self._own(resolver, atom.cls, key, is_class=False, depth=depth + 1)
-        for base in cls.bases:
-            for atom in resolver.value(base):
-                if isinstance(atom, Type) and atom.cls is not cls:
-                    yield from self._own(resolver, atom.cls, key, is_class=is_class, depth=depth + 1)
+                return found
+        return NOTHING
+
+    def _line(self, resolver: Resolver, cls: t.Class, *, is_class: bool) -> Iterator[tuple[t.Class, bool]]:
+        """Yield a class and what it extends, the nearest first, and whether it is the class itself that is asked."""
+        stack = [(cls, is_class)]
+        seen: set[tuple[t.Class, bool]] = set()
+        while stack and len(seen) < _CLASSES_MAX:
+            here = stack.pop()
+            if here in seen:
+                continue
+            seen.add(here)
+            yield here
+            one, on_class = here
+            opened = self.world.by_class.get(one)
+            above = [(base, on_class) for base in one.bases]
+            above += [(term, False) for term in (opened.extended if on_class and opened is not None else ())]
+            for term, side in above:
+                stack += [(atom.cls, side) for atom in ordered(resolver.value(term)) if isinstance(atom, Type)]
 
     def _said(self, resolver: Resolver, cls: t.Class, key: str, *, is_class: bool) -> Value:
         keys = [key]
@@ -193,14 +160,13 @@ class Lookup:
                     break
         return merge(*found)
 
-    def _known_bases(self, resolver: Resolver, cls: t.Class, depth: int = 0) -> Iterator[str]:
-        opened = self.world.by_class.get(cls)
-        for term in (*cls.bases, *(opened.extended if opened is not None else ())):
-            for atom in resolver.value(term):
-                if isinstance(atom, Known):
-                    yield atom.name
-                elif isinstance(atom, Type) and atom.cls is not cls and depth < _DEPTH_MAX:
-                    yield from self._known_bases(resolver, atom.cls, depth + 1)
+    def _known_bases(self, resolver: Resolver, cls: t.Class) -> Iterator[str]:
+        for one, _ in self._line(resolver, cls, is_class=True):
+            opened = self.world.by_class.get(one)
+            for term in (*one.bases, *(opened.extended if opened is not None else ())):
+                for atom in ordered(resolver.value(term)):
+                    if isinstance(atom, Known):
+                        yield atom.name
 
     # --- texts, numbers, lists, functions
 
@@ -242,48 +208,10 @@ def _is_kernels(resolver: Resolver, name: str) -> bool:
 
 _KERNEL = frozenset(
     [
-        "require",
-        "require_relative",
-        "load",
-        "autoload",
-        "format",
-        "sprintf",
-        "puts",
-        "print",
-        "p",
-        "pp",
-        "putc",
-        "printf",
-        "proc",
-        "lambda",
-        "loop",
-        "catch",
-        "throw",
-        "raise",
-        "Integer",
-        "Float",
-        "String",
-        "Array",
-        "Hash",
-        "Rational",
-        "Complex",
-        "binding",
-        "rand",
-        "srand",
-        "sleep",
-        "gets",
-        "readline",
-        "readlines",
-        "caller",
-        "eval",
-        "Pathname",
-        "URI",
-        "warn",
-        "block_given?",
-        "at_exit",
-        "trap",
-        "exit",
-        "abort",
+        *("require", "require_relative", "load", "autoload", "format", "sprintf", "puts", "print", "p", "pp", "putc"),
+        *("printf", "proc", "lambda", "loop", "catch", "throw", "raise", "Integer", "Float", "String", "Array", "Hash"),
+        *("Rational", "Complex", "binding", "rand", "srand", "sleep", "gets", "readline", "readlines", "caller"),
+        *("eval", "Pathname", "URI", "warn", "block_given?", "at_exit", "trap", "exit", "abort"),
     ]
 )
 """Functions that everything has, beside those of the rules."""

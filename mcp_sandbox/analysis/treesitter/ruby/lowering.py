@@ -9,12 +9,18 @@ from typing import TypeAlias
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.folding import Scalar
 from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.reading import Source
 from mcp_sandbox.analysis.treesitter.ruby.literals import Heredoc
+from mcp_sandbox.analysis.treesitter.ruby.machine import texts_in
+from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import OF_LANGUAGE, Frame, World
 
-__all__ = ["Lowerer", "Lowering", "named"]
+__all__ = ["OR_SEEN", "Lowerer", "Lowering"]
+
+OR_SEEN = "or seen"
+"""The operator of an expression with the texts that it had when the program was run."""
 
 
 class Lowerer:
@@ -27,6 +33,7 @@ class Lowerer:
         self._host = host
         self.unit = t.Unit(source, t.Scope("module"))
         self.heredocs = _heredocs(source)
+        self._seen = texts_in(source.data, source.root)
 
     def at(self, node: Node) -> Node:
         """Return where a finding at `node` is shown: the call around it, for a text that is read as code."""
@@ -43,6 +50,14 @@ class Lowerer:
             return lower(self, node, frame)
         return self.opaque(node, [self.term(child, frame) for child in named(node)])
 
+    def value(self, node: Node, frame: Frame) -> t.Term:
+        """Return an expression, with the texts that it had when the program was run as far as it is known."""
+        term = self.term(node, frame)
+        texts = self._seen.get((node.start_byte, node.end_byte)) if not isinstance(term, t.Constant) else None
+        if not texts:
+            return term
+        return t.Operation(self.at(node), OR_SEEN, [term, *(self.constant(node, text) for text in texts)])
+
     def opaque(self, node: Node, parts: Sequence[t.Term] = ()) -> t.Term:
         """Return a term of which nothing is known but its parts."""
         return t.Opaque(self.at(node), parts)
@@ -52,7 +67,7 @@ class Lowerer:
         self.unit.terms.append(term)
         return term
 
-    def constant(self, node: Node, value: str | float | bool | None) -> t.Constant:
+    def constant(self, node: Node, value: Scalar) -> t.Constant:
         """Return the term of a literal."""
         return t.Constant(self.at(node), value)
 
@@ -86,16 +101,6 @@ class Lowerer:
 
 
 Lowering: TypeAlias = Callable[[Lowerer, Node, Frame], t.Term]
-
-
-def named(node: Node | None) -> list[Node]:
-    """Return the parts of `node` that are no punctuation, comments or heredoc bodies."""
-    if node is None:
-        return []
-    return [child for child in node.named_children if child.type not in _LEFT_OUT]
-
-
-_LEFT_OUT = frozenset({"comment", "heredoc_body", "heredoc_end", "empty_statement"})
 
 
 def _heredocs(source: Source) -> dict[int, Heredoc]:

@@ -1,17 +1,15 @@
-"""What methods of texts, numbers, lists, maps and functions give."""
+"""What methods of texts, numbers and functions give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
-
-from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
-from mcp_sandbox.analysis.treesitter.folding import fold, literals, operate, shown
+from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, literals, operate
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.ruby.blocks import call_block, in_order
-from mcp_sandbox.analysis.treesitter.ruby.texts import TEXT_FUNCTIONS, packed, pieces_of, substituted
+from mcp_sandbox.analysis.treesitter.ruby.blocks import call_block, in_order, listed, range_ends
+from mcp_sandbox.analysis.treesitter.ruby.lists import each_of, list_method
+from mcp_sandbox.analysis.treesitter.ruby.pieces import Regular, pieces_of, substituted
+from mcp_sandbox.analysis.treesitter.ruby.texts import TEXT_FUNCTIONS, filled
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
     Atom,
@@ -22,58 +20,50 @@ from mcp_sandbox.analysis.treesitter.values import (
     Routine,
     Value,
     constants,
-    merge,
     texts,
 )
 
-__all__ = ["listed", "method_of"]
+__all__ = ["method_of", "patterns_in"]
 
-_ELEMENTS_MAX = 4_096
+_ROUNDS_MAX = 16
+_CALLS = frozenset({"call", "()", "[]", "===", "yield"})
+_COMPOSERS = frozenset({">>", "<<"})
+_REPLACING = frozenset({"gsub", "sub"})
+_COUNTING = frozenset({"times", "upto", "downto", "step"})
+_TAKING_PARTS = frozenset({"[]", "slice", "byteslice"})
+_NUMBERS = frozenset({"+", "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>"})
 
 
 def method_of(resolver: Resolver, owner: Atom, name: str, given: Given) -> Value:
     """Return what the method `name` of `owner` gives."""
     match owner:
         case Literal():
-            return _of_literal(resolver, owner, name, given)
+            return _of_literal(resolver, owner, name.rstrip("!"), given)
         case Object():
-            return _of_list(resolver, owner, name, given)
+            return list_method(resolver, owner, name, given)
         case Routine():
             return _of_function(resolver, owner, name, given)
         case Bound():
             return _of_bound(resolver, owner, name, given)
-        case Known() if name in {">>", "<<"}:
+        case Known() if name in _COMPOSERS:
             return frozenset([owner, *given.at(0)])
         case _:
             return NOTHING
-
-
-def listed(resolver: Resolver, given: Given, values: Sequence[Value]) -> Value:
-    """Return a list, made by the call in `given`, of `values` in their order."""
-    for index, value in enumerate(values[:_ELEMENTS_MAX]):
-        resolver.hold(given.call, index, value)
-    return frozenset([Object(given.call)])
-
-
-def _of_any(resolver: Resolver, given: Given, value: Value) -> Value:
-    """Return a list, made by the call in `given`, of things that `value` is."""
-    resolver.hold(given.call, None, value)
-    return frozenset([Object(given.call)])
 
 
 # --- functions
 
 
 def _of_function(resolver: Resolver, owner: Routine, name: str, given: Given) -> Value:
-    if name in {"call", "()", "[]", "===", "yield"}:
+    if name in _CALLS:
         return call_with(resolver, frozenset([owner]), given)
-    if name in {">>", "<<"}:
+    if name in _COMPOSERS:
         return frozenset([owner, *given.at(0)])
-    return frozenset([owner]) if name in {"to_proc", "curry", "lambda?", "ruby2_keywords"} else NOTHING
+    return frozenset([owner]) if name in {"to_proc", "curry", "ruby2_keywords"} else NOTHING
 
 
 def _of_bound(resolver: Resolver, owner: Bound, name: str, given: Given) -> Value:
-    if name in {"call", "()", "[]", "===", "yield"}:
+    if name in _CALLS:
         return resolver.dialect.method(resolver, owner.owner, owner.member, given)
     if owner.member == "//" and isinstance(owner.owner, Literal) and name in {"source", "to_s"}:
         return frozenset([owner.owner])
@@ -83,388 +73,80 @@ def _of_bound(resolver: Resolver, owner: Bound, name: str, given: Given) -> Valu
 # --- texts and numbers
 
 
+def patterns_in(value: Value) -> list[str]:
+    """Return the texts and regular expressions that `value` may be."""
+    sources = (atom.owner for atom in value if isinstance(atom, Bound) and atom.member == "//")
+    return [*texts(value), *(Regular(source.value) for source in sources if isinstance(source, Literal))]
+
+
 def _of_literal(resolver: Resolver, owner: Literal, name: str, given: Given) -> Value:
     value: Value = frozenset([owner])
-    if name in {"gsub", "sub", "gsub!", "sub!", "delete_prefix", "delete_suffix"}:
-        return literals(substituted(resolver, owner, name.rstrip("!"), given))
-    if name in {"times", "upto", "step", "each_char", "each_byte", "each_line", "downto", "each_with_index"}:
-        return _walked(resolver, owner, name, given)
-    if name == "call" and given.values:  # a symbol as a function
+    if name == "call":  # a symbol as a function
         return call_block(resolver, value, given.values, given)
     if isinstance(owner.value, str):
-        found = pieces_of(resolver, owner.value, name, given)
+        found = _of_text(resolver, owner.value, name, given)
         if found is not None:
-            return _each_of(resolver, listed(resolver, given, [literals([one]) for one in found]), given)
-        if name == "[]" and given.values and any(isinstance(atom, Bound) for atom in given.values[0]):
-            return NOTHING
-    if name in {"[]", "slice", "byteslice"} and isinstance(owner.value, str) and given.call.arguments:
-        ends = _ends(resolver, given.call.arguments[0])
-        if ends is not None:
-            return literals([owner.value[ends[0] :][: None if ends[1] is None else _width(owner.value, ends)]])
-    if name == "%" and given.values:
-        return _formatted(resolver, value, given)
-    if name == "*" and not isinstance(owner.value, str):
-        return operate("*", [value, given.at(0)])
-    function = TEXT_FUNCTIONS.get(name.rstrip("!"))
-    if function is None:
-        return NOTHING
-    return fold(function, [value, *given.values])
+            return found
+    elif name in _COUNTING:
+        return _counted(resolver, owner, name, given)
+    elif name in _NUMBERS:
+        return operate(name, [value, given.at(0)])
+    function = TEXT_FUNCTIONS.get(name)
+    return fold(function, [value, *given.values]) if function is not None else NOTHING
 
 
-def _ends(resolver: Resolver, term: t.Term) -> tuple[int, int | None] | None:
-    """Return where a range begins, and before what it ends; null where it is none, or not known."""
-    if (
-        not isinstance(term, t.Call)
-        or not isinstance(term.callee, t.Outside)
-        or not term.callee.name.startswith("Range.")
-    ):
-        return None
-    first, last = (constants(resolver.value(end)) for end in term.arguments)
-    if len(first) != 1 or len(last) != 1 or not isinstance(first[0], int | None) or not isinstance(last[0], int | None):
-        return None
-    end = last[0]
-    if end is not None and term.callee.name == "Range.inclusive":
-        end = None if end == -1 else end + 1
-    return first[0] or 0, end
+def _of_text(resolver: Resolver, text: str, name: str, given: Given) -> Value | None:
+    """Return what methods of a text give that need more than constants; null for all others."""
+    if name in _REPLACING:
+        return _replaced(resolver, text, name, given)
+    if name == "%":
+        return _formatted(resolver, text, given)
+    arguments: list[Scalar] = [one for value in given.values[:1] for one in (*patterns_in(value), *constants(value))]
+    pieces = pieces_of(text, name, arguments)
+    if pieces is not None:
+        return each_of(resolver, listed(resolver, given, [literals([one]) for one in pieces]), given)
+    ends = range_ends(resolver, given.call.arguments[0]) if name in _TAKING_PARTS and given.call.arguments else None
+    return literals([_part(text, *ends)]) if ends is not None else None
 
 
-def _width(text: str, ends: tuple[int, int | None]) -> int:
-    begin = ends[0] if ends[0] >= 0 else len(text) + ends[0]
-    end = ends[1] or 0
-    return max(0, (end if end >= 0 else len(text) + end) - begin)
+def _part(text: str, begin: int, end: int | None) -> str:
+    return text[begin:end] if end is not None else text[begin:]
 
 
-def _walked(resolver: Resolver, owner: Literal, name: str, given: Given) -> Value:
-    block = given.named.get("&")
-    found: list[str | int | float | bool | None] = []
-    if isinstance(owner.value, str):
-        found = list(owner.value[:256]) if name == "each_char" else list(owner.value[:256].encode())
-    elif isinstance(owner.value, int):
-        ends = [one for one in constants(given.at(0)) if isinstance(one, int)]
-        last = ends[0] if ends else owner.value - 1
-        found = list(range(0 if name == "times" else owner.value, min(last, owner.value + 16) + 1))[:16]
-    if block is not None:
-        call_block(resolver, block, [literals(found[:20])], given)
-    return listed(resolver, given, [literals([one]) for one in found])
+def _replaced(resolver: Resolver, text: str, name: str, given: Given) -> Value:
+    found: list[Scalar] = []
+    for old in patterns_in(given.at(0)):
+        mapped = _mapping(resolver, given.at(1))
+        news = [mapped] if mapped is not None else texts(given.at(1))
+        found += [substituted(text, name, old, new) for new in news if len(text) < 4_096]
+    return literals(found)
 
 
-def _formatted(resolver: Resolver, text: Value, given: Given) -> Value:
+def _mapping(resolver: Resolver, value: Value) -> dict[str, str] | None:
+    for atom in value if len(value) == 1 else ():
+        if isinstance(atom, Object):
+            held = resolver.held(atom)
+            return {str(key): one for key, inner in held.items() for one in texts(inner)[:1]}
+    return None
+
+
+def _formatted(resolver: Resolver, text: str, given: Given) -> Value:
     values = in_order(resolver, given.at(0))
-    return fold(_percent, [text, *(values if values is not None else [given.at(0)])])
+    mapped = _mapping(resolver, given.at(0))
+    if values is None and mapped is not None:
+        return fold(lambda: filled(text, [], mapped), [])
+    return fold(lambda *parts: filled(text, parts, {}), values if values is not None else [given.at(0)])
 
 
-def _percent(text: str | float | None, *values: str | float | None) -> str:
-    if not isinstance(text, str) or any(len(run) > 3 for run in _digits(text)):
-        raise ValueError
-    return text % tuple(shown(one) if isinstance(one, bool | None) else one for one in values)
-
-
-def _digits(text: str) -> list[str]:
-    return "".join(one if one.isdigit() else " " for one in text).split()
-
-
-# --- lists and maps
-
-Listed: TypeAlias = Callable[[Resolver, Object, Given], Value]
-
-
-def _of_list(resolver: Resolver, owner: Object, name: str, given: Given) -> Value:
-    function = _LISTS.get(name.rstrip("!"))
-    return function(resolver, owner, given) if function is not None else NOTHING
-
-
-def _values(resolver: Resolver, owner: Object) -> list[Value]:
-    held = resolver.held(owner)
-    keys = sorted((key for key in held if isinstance(key, int)), key=int)
-    return [held[key] for key in keys] + [value for key, value in held.items() if not isinstance(key, int)]
-
-
-def _ordered(resolver: Resolver, owner: Object) -> list[Value] | None:
-    return in_order(resolver, frozenset([owner]))
-
-
-def _elements(resolver: Resolver, owner: Object) -> Value:
-    return resolver.elements(frozenset([owner]))
-
-
-def _item(resolver: Resolver, owner: Object, given: Given) -> Value:
-    held = resolver.held(owner)
-    keys = constants(given.at(0))
-    if given.call.arguments and (ends := _ends(resolver, given.call.arguments[0])) is not None:
-        ordered = _ordered(resolver, owner)
-        return (
-            _of_any(resolver, given, _elements(resolver, owner))
-            if ordered is None
-            else listed(resolver, given, ordered[ends[0] : ends[1]])
-        )
-    if len(given.values) > 1:
-        return _slice(resolver, owner, given)
-    if not keys:
-        return _elements(resolver, owner)
-    ordered = _ordered(resolver, owner)
-    found: list[Value] = [held.get(None, NOTHING)]
-    for key in keys:
-        if isinstance(key, int) and key < 0 and ordered is not None and -key <= len(ordered):
-            found.append(ordered[key])
-        elif isinstance(key, int | str):
-            found.append(merge(held.get(key, NOTHING), held.get(str(key), NOTHING)))
-    return merge(*found)
-
-
-def _dug(resolver: Resolver, owner: Object, given: Given) -> Value:
-    value: Value = frozenset([owner])
-    for key in given.values:
-        step = Given(t.Call(given.call.node, given.call.callee), [key])
-        value = merge(*(_item(resolver, atom, step) for atom in value if isinstance(atom, Object)))
-    return value
-
-
-def _chosen(resolver: Resolver, owner: Object, given: Given) -> Value:
-    steps = [Given(t.Call(given.call.node, given.call.callee), [key]) for key in given.values]
-    return listed(resolver, given, [_item(resolver, owner, step) for step in steps])
-
-
-def _slice(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    ends = [one for value in given.values[:2] for one in constants(value) if isinstance(one, int)]
-    if ordered is None or len(ends) != 2:
-        return _of_any(resolver, given, _elements(resolver, owner))
-    return listed(resolver, given, ordered[ends[0] :][: ends[1]])
-
-
-def _set_item(resolver: Resolver, owner: Object, given: Given) -> Value:
-    if len(given.values) > 1:
-        for key in constants(given.at(0)) or [None]:
-            resolver.hold(owner.site, key if isinstance(key, int | str) else None, given.values[-1])
-    return given.values[-1] if given.values else NOTHING
-
-
-def _add(resolver: Resolver, owner: Object, given: Given) -> Value:
-    for value in given.values:
-        resolver.hold(owner.site, None, value)
-    return frozenset([owner])
-
-
-def _concat(resolver: Resolver, owner: Object, given: Given) -> Value:
-    for value in given.values:
-        resolver.hold(owner.site, None, resolver.elements(value))
-    return frozenset([owner])
-
-
-def _joined(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    if ordered is None:
-        return NOTHING
-    between = texts(given.at(0))
-    flat: list[Value] = []
-    for value in ordered:
-        inner = in_order(resolver, value)
-        flat += inner if inner is not None else [value]
-    return fold(lambda *parts: (between[0] if between else "").join(map(shown, parts)), flat)
-
-
-def _mapped(resolver: Resolver, owner: Object, given: Given) -> Value:
+def _counted(resolver: Resolver, owner: Literal, name: str, given: Given) -> Value:
     block = given.named.get("&")
-    if block is None:
-        return frozenset([owner])
-    ordered = _ordered(resolver, owner)
-    if ordered is None:
-        value = call_block(resolver, block, _pair(resolver, owner), given)
-        return _of_any(resolver, given, value)
-    results = [_applied(resolver, block, value, given) for value in ordered]
-    return listed(resolver, given, results)
-
-
-def _applied(resolver: Resolver, block: Value, value: Value, given: Given) -> Value:
-    """Return what `block` gives for one element; where it is one expression of a parameter, for that element alone."""
-    return call_block(resolver, block, [value], given)
-
-
-def _pair(resolver: Resolver, owner: Object) -> list[Value]:
-    """Return what a block over a map is given: a key and a value."""
-    held = resolver.held(owner)
-    keys = [key for key in held if isinstance(key, str)]
-    return [literals(keys[:24]), _elements(resolver, owner)] if keys else [_elements(resolver, owner)]
-
-
-def _each(resolver: Resolver, owner: Object, given: Given) -> Value:
-    return _each_of(resolver, frozenset([owner]), given)
-
-
-def _each_of(resolver: Resolver, value: Value, given: Given) -> Value:
-    block = given.named.get("&")
+    first = 0 if name == "times" else owner.value
+    ends = [one for one in constants(given.at(0)) if isinstance(one, int)]
+    last = ends[0] if ends else owner.value
+    found: list[Scalar] = []
+    if isinstance(first, int) and isinstance(last, int):
+        low, high = min(first, last), max(first, last) - (1 if name == "times" else 0)
+        found = list(range(low, min(high + 1, low + _ROUNDS_MAX)))
     if block is not None:
-        for atom in value:
-            if isinstance(atom, Object):
-                ordered = _ordered(resolver, atom)
-                if ordered is None:
-                    call_block(resolver, block, _pair(resolver, atom), given)
-                for element in ordered or ():
-                    call_block(resolver, block, [element], given)
-    return value
-
-
-def _each_value(resolver: Resolver, owner: Object, given: Given) -> Value:
-    block = given.named.get("&")
-    if block is not None:
-        call_block(resolver, block, [_elements(resolver, owner)], given)
-    return frozenset([owner])
-
-
-def _each_key(resolver: Resolver, owner: Object, given: Given) -> Value:
-    block = given.named.get("&")
-    if block is not None:
-        call_block(resolver, block, _pair(resolver, owner)[:1], given)
-    return frozenset([owner])
-
-
-def _kept(resolver: Resolver, owner: Object, given: Given) -> Value:
-    _each(resolver, owner, given)
-    return frozenset([owner])
-
-
-def _found(resolver: Resolver, owner: Object, given: Given) -> Value:
-    _each(resolver, owner, given)
-    return _elements(resolver, owner)
-
-
-def _first(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    if given.values:
-        return frozenset([owner])
-    return ordered[0] if ordered else _elements(resolver, owner)
-
-
-def _last(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    if given.values:
-        return frozenset([owner])
-    return ordered[-1] if ordered else _elements(resolver, owner)
-
-
-def _reversed(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    if ordered is None:
-        return frozenset([owner])
-    return listed(resolver, given, list(reversed(ordered)))
-
-
-def _folded(resolver: Resolver, owner: Object, given: Given) -> Value:
-    """Return what `inject` and `sum` make of the elements."""
-    block = given.named.get("&")
-    ordered = _ordered(resolver, owner)
-    if ordered is None:
-        return NOTHING
-    start = [value for value in given.values if texts(value) not in (["+"], [":+"])]
-    if block is not None and any(isinstance(atom, Routine) for atom in block):
-        value = start[0] if start else ordered[0] if ordered else NOTHING
-        for element in ordered if start else ordered[1:]:
-            value = call_block(resolver, block, [value, element], given)
-        return value
-    parts = [*start[:1], *ordered]
-    return fold(lambda *pieces: "".join(str(piece) for piece in pieces if isinstance(piece, str)), parts)
-
-
-def _packed(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    formats = texts(given.at(0))
-    if ordered is None or len(formats) != 1:
-        return NOTHING
-    return fold(lambda *parts: packed(formats[0], parts), ordered)
-
-
-def _keys(resolver: Resolver, owner: Object, given: Given) -> Value:
-    return listed(resolver, given, [literals([key]) for key in resolver.held(owner) if isinstance(key, str)])
-
-
-def _all_values(resolver: Resolver, owner: Object, given: Given) -> Value:
-    return listed(resolver, given, _values(resolver, owner))
-
-
-def _fetched(resolver: Resolver, owner: Object, given: Given) -> Value:
-    found = _item(resolver, owner, Given(given.call, given.values[:1], {}))
-    return merge(found, given.at(1))
-
-
-def _flat(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    flat: list[Value] = []
-    for value in ordered or _values(resolver, owner):
-        inner = in_order(resolver, value)
-        flat += inner if inner is not None else [value]
-    if ordered is None:
-        return _of_any(resolver, given, merge(*flat))
-    return listed(resolver, given, flat)
-
-
-def _rotated(resolver: Resolver, owner: Object, given: Given) -> Value:
-    ordered = _ordered(resolver, owner)
-    steps = [one for one in constants(given.at(0)) if isinstance(one, int)] or [1]
-    if not ordered:
-        return frozenset([owner])
-    cut = steps[0] % len(ordered)
-    return listed(resolver, given, [*ordered[cut:], *ordered[:cut]])
-
-
-def _zipped(resolver: Resolver, owner: Object, given: Given) -> Value:
-    return _of_any(
-        resolver, given, merge(_elements(resolver, owner), *(resolver.elements(one) for one in given.values))
-    )
-
-
-def _itself(_resolver: Resolver, owner: Object, _given: Given) -> Value:
-    return frozenset([owner])
-
-
-def _indexed(resolver: Resolver, owner: Object, given: Given) -> Value:
-    block = given.named.get("&")
-    if block is not None:
-        call_block(resolver, block, [_elements(resolver, owner), *given.values], given)
-    return frozenset([owner])
-
-
-def _merged(resolver: Resolver, owner: Object, given: Given) -> Value:
-    for atom in (owner, *(atom for value in given.values for atom in value)):
-        for key, value in list(resolver.held(atom).items()) if isinstance(atom, Object) else ():
-            resolver.hold(given.call, key, value)
-    for name, value in given.named.items():
-        resolver.hold(given.call, name, value)
-    return frozenset([Object(given.call)])
-
-
-_LISTS: Mapping[str, Listed] = {
-    **dict.fromkeys(("[]", "at", "slice"), _item),
-    "dig": _dug,
-    "values_at": _chosen,
-    "fetch": _fetched,
-    **dict.fromkeys(("[]=", "store"), _set_item),
-    **dict.fromkeys(("<<", "push", "append", "unshift", "prepend", "add", "insert"), _add),
-    "concat": _concat,
-    "join": _joined,
-    **dict.fromkeys(("map", "collect", "flat_map", "filter_map", "each_slice_map", "to_h", "group_by"), _mapped),
-    **dict.fromkeys(
-        ("each", "each_pair", "each_entry", "reverse_each", "each_slice", "each_cons", "cycle", "each_char"), _each
-    ),
-    "each_value": _each_value,
-    "each_key": _each_key,
-    **dict.fromkeys(("each_with_index", "each_with_object", "with_index"), _indexed),
-    **dict.fromkeys(
-        ("select", "filter", "reject", "sort_by", "sort", "uniq", "compact", "partition", "take_while"), _kept
-    ),
-    **dict.fromkeys(("find", "detect", "sample", "max_by", "min_by", "max", "min", "pop", "delete", "any?"), _found),
-    **dict.fromkeys(("first", "shift"), _first),
-    "last": _last,
-    "reverse": _reversed,
-    **dict.fromkeys(("inject", "reduce", "sum"), _folded),
-    "pack": _packed,
-    "keys": _keys,
-    "values": _all_values,
-    "flatten": _flat,
-    "rotate": _rotated,
-    "zip": _zipped,
-    **dict.fromkeys(
-        ("to_a", "entries", "to_ary", "shuffle", "lazy", "each_entry", "force", "transform_values"), _itself
-    ),
-    **dict.fromkeys(("merge", "update"), _merged),
-    "delete_at": _found,
-}
+        call_block(resolver, block, [literals(found)], given)
+    return listed(resolver, given, [literals([one]) for one in found])

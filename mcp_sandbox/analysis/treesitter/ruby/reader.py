@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
 from mcp_sandbox.analysis.treesitter.resolver import read_units
-from mcp_sandbox.analysis.treesitter.ruby import assigning, calls, definitions, expressions
+from mcp_sandbox.analysis.treesitter.ruby import assigning, calls, control, definitions, expressions, writing
 from mcp_sandbox.analysis.treesitter.ruby.dialect import Ruby
 from mcp_sandbox.analysis.treesitter.ruby.loading import Reader
 from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowering
@@ -15,7 +15,14 @@ from mcp_sandbox.analysis.treesitter.ruby.world import World
 
 __all__ = ["read_ruby"]
 
-_TABLE: Mapping[str, Lowering] = {**expressions.TABLE, **calls.TABLE, **assigning.TABLE, **definitions.TABLE}
+_TABLE: Mapping[str, Lowering] = {
+    **writing.TABLE,
+    **control.TABLE,
+    **expressions.TABLE,
+    **calls.TABLE,
+    **assigning.TABLE,
+    **definitions.TABLE,
+}
 _REQUIRED = re.compile(rb"""\brequire[ (]+["']([\w/.-]+)["']""")
 
 

@@ -6,29 +6,24 @@ import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-import re2
+from mcp_sandbox.analysis.treesitter.folding import Scalar, from_base64, from_hex
 
-from mcp_sandbox.analysis.treesitter.dialect import Given
-from mcp_sandbox.analysis.treesitter.folding import from_base64, from_hex
-from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Atom, Bound, Literal, Object, constants, texts
+__all__ = ["TEXT_FUNCTIONS", "filled", "packed"]
 
-__all__ = ["TEXT_FUNCTIONS", "packed", "pieces_of", "substituted"]
-
-Scalar = str | int | float | bool | None
-
-_PIECES_MAX = 512
 _REPEATS_MAX = 4_096
 
 
 def _text(value: Scalar) -> str:
     if not isinstance(value, str):
-        raise ValueError
+        raise TypeError
     return value
 
 
 def _on_text(function: Callable[[str], Scalar]) -> Callable[..., Scalar]:
-    return lambda text, *_: function(_text(text))
+    def on_text(text: Scalar, *_: Scalar) -> Scalar:
+        return function(_text(text))
+
+    return on_text
 
 
 def _sliced(text: Scalar, start: Scalar, length: Scalar = 1) -> Scalar:
@@ -36,7 +31,7 @@ def _sliced(text: Scalar, start: Scalar, length: Scalar = 1) -> Scalar:
     if isinstance(start, str):
         return start if start in whole else None
     if not isinstance(start, int) or not isinstance(length, int) or isinstance(start, bool):
-        raise ValueError
+        raise TypeError
     begin = start + len(whole) if start < 0 else start
     return whole[begin : begin + length]
 
@@ -70,7 +65,7 @@ def _repeated(text: Scalar, count: Scalar) -> Scalar:
 
 def _inserted(text: Scalar, index: Scalar, other: Scalar) -> Scalar:
     if not isinstance(index, int):
-        raise ValueError
+        raise TypeError
     whole = _text(text)
     at = index if index >= 0 else len(whole) + index + 1
     return whole[:at] + _text(other) + whole[at:]
@@ -115,7 +110,7 @@ def _to_int(text: Scalar, base: Scalar = 10) -> Scalar:
     if isinstance(text, int | float):
         return int(text)
     if not isinstance(base, int):
-        raise ValueError
+        raise TypeError
     return int(_text(text).replace("_", "") or "0", base)
 
 
@@ -134,6 +129,45 @@ def _replaced(text: Scalar, other: Scalar) -> Scalar:
     return _text(other)
 
 
+def _predecessor(value: Scalar, *_: Scalar) -> Scalar:
+    return value - 1 if isinstance(value, int) else None
+
+
+def _successor(value: Scalar, *_: Scalar) -> Scalar:
+    if isinstance(value, int):
+        return value + 1
+    text = _text(value)
+    return text[:-1] + chr(ord(text[-1]) + 1)
+
+
+def _chomped(text: Scalar, end: Scalar = "\n") -> Scalar:
+    return _text(text).removesuffix(_text(end))
+
+
+def _first_character(value: Scalar, *_: Scalar) -> Scalar:
+    return value[:1] if isinstance(value, str) else _character(value)
+
+
+def _inspected(value: Scalar, *_: Scalar) -> Scalar:
+    return f'"{value}"' if isinstance(value, str) else _to_text(value)
+
+
+def _appended(text: Scalar, *others: Scalar) -> Scalar:
+    return _text(text) + "".join(_text(one) for one in others)
+
+
+def _prepended(text: Scalar, *others: Scalar) -> Scalar:
+    return "".join(_text(one) for one in others) + _text(text)
+
+
+def _grown(text: Scalar, other: Scalar) -> Scalar:
+    return _text(text) + (other if isinstance(other, str) else str(_character(other)))
+
+
+def _same(value: Scalar, *_: Scalar) -> Scalar:
+    return value
+
+
 TEXT_FUNCTIONS: Mapping[str, Callable[..., Scalar]] = {
     "upcase": _on_text(str.upper),
     "downcase": _on_text(str.lower),
@@ -143,19 +177,19 @@ TEXT_FUNCTIONS: Mapping[str, Callable[..., Scalar]] = {
     "strip": _on_text(str.strip),
     "lstrip": _on_text(str.lstrip),
     "rstrip": _on_text(str.rstrip),
-    "chomp": lambda text, end="\n": _text(text).removesuffix(_text(end)),
+    "chomp": _chomped,
     "chop": _on_text(lambda text: text[:-1]),
-    "chr": lambda value, *_: _text(value)[:1] if isinstance(value, str) else _character(value),
+    "chr": _first_character,
     "ord": _on_text(lambda text: ord(text[0])),
     "length": _on_text(len),
     "size": _on_text(len),
     "hex": _on_text(lambda text: int(text, 16)),
     "oct": _on_text(lambda text: int(text, 8)),
-    "succ": lambda value, *_: _successor(value),
-    "next": lambda value, *_: _successor(value),
-    "pred": lambda value, *_: value - 1 if isinstance(value, int) else None,
+    "succ": _successor,
+    "next": _successor,
+    "pred": _predecessor,
     "to_s": _to_text,
-    "inspect": lambda value, *_: f'"{value}"' if isinstance(value, str) else _to_text(value),
+    "inspect": _inspected,
     "to_i": _to_int,
     **dict.fromkeys(
         (
@@ -180,12 +214,12 @@ TEXT_FUNCTIONS: Mapping[str, Callable[..., Scalar]] = {
             "dump",
             "undump",
         ),
-        lambda value, *_: value,
+        _same,
     ),
-    "concat": lambda text, *others: _text(text) + "".join(_text(one) for one in others),
-    "<<": lambda text, other: _text(text) + (_text(other) if isinstance(other, str) else str(_character(other))),
-    "+": lambda text, other: _text(text) + _text(other),
-    "prepend": lambda text, *others: "".join(_text(one) for one in others) + _text(text),
+    "concat": _appended,
+    "<<": _grown,
+    "+": _appended,
+    "prepend": _prepended,
     "replace": _replaced,
     "insert": _inserted,
     "*": _repeated,
@@ -201,102 +235,6 @@ TEXT_FUNCTIONS: Mapping[str, Callable[..., Scalar]] = {
     "center": _padded("c"),
     "unpack1": _unpacked,
 }
-
-
-def _successor(value: Scalar) -> Scalar:
-    if isinstance(value, int):
-        return value + 1
-    text = _text(value)
-    return text[:-1] + chr(ord(text[-1]) + 1)
-
-
-# --- pieces of a text
-
-
-def pieces_of(resolver: Resolver, text: str, name: str, given: Given) -> Sequence[Scalar] | None:
-    """Return the list that a method takes `text` apart to; null where the method does something else."""
-    del resolver
-    text = text[:_PIECES_MAX]
-    if name in {"chars", "grapheme_clusters"}:
-        return list(text)
-    if name == "bytes":
-        return list(text.encode())
-    if name == "codepoints":
-        return [ord(one) for one in text]
-    if name in {"lines", "each_line"}:
-        return text.splitlines(keepends=True)
-    if name == "split":
-        between = _pattern(given.at(0))
-        if between == "":
-            return list(text)
-        return text.split() if not given.values else None if between is None else _split(text, between)
-    if name == "scan":
-        pattern = _pattern(given.at(0))
-        return None if pattern is None else [found.group(0) for found in _compiled(pattern).finditer(text)]
-    if name == "unpack":
-        return _unpacked_list(text, texts(given.at(0)))
-    return None
-
-
-def _split(text: str, pattern: str) -> list[str]:
-    return [piece for piece in _compiled(pattern).split(text) if piece is not None]
-
-
-def _unpacked_list(text: str, formats: Sequence[str]) -> Sequence[Scalar] | None:
-    if not formats:
-        return None
-    kind = formats[0][:1]
-    if kind in {"C", "c"}:
-        return list(text.encode("latin-1", "replace"))
-    if kind == "U":
-        return [ord(one) for one in text]
-    if kind in {"m", "u"}:
-        return [from_base64(text)]
-    return [text]
-
-
-def _pattern(value: frozenset[Atom]) -> str | None:
-    """Return the one pattern that `value` is, in the words of a regular expression."""
-    for atom in value if len(value) == 1 else ():
-        if isinstance(atom, Literal) and isinstance(atom.value, str):
-            return re.escape(atom.value)
-        if isinstance(atom, Bound) and atom.member == "//" and isinstance(atom.owner, Literal):
-            return str(atom.owner.value)
-    return None
-
-
-def _compiled(pattern: str) -> re2.Pattern[str]:
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(pattern, options)
-    except re2.error:
-        return re2.compile("$^", options)
-
-
-def substituted(resolver: Resolver, owner: Literal, name: str, given: Given) -> list[Scalar]:
-    """Return what a replacement in a text gives."""
-    text = owner.value
-    pattern = _pattern(given.at(0))
-    if not isinstance(text, str) or pattern is None or len(text) > _REPEATS_MAX:
-        return []
-    if name == "delete_prefix":
-        return [text.removeprefix(str(constants(given.at(0))[0]))]
-    if name == "delete_suffix":
-        return [text.removesuffix(str(constants(given.at(0))[0]))]
-    count = 0 if name == "gsub" else 1
-    mapped = _mapping(resolver, given.at(1))
-    if mapped is not None:
-        return [_compiled(pattern).sub(lambda found: mapped.get(found.group(0), ""), text, count)]
-    return [_compiled(pattern).sub(lambda _, new=new: new, text, count) for new in texts(given.at(1))]
-
-
-def _mapping(resolver: Resolver, value: frozenset[Atom]) -> dict[str, str] | None:
-    for atom in value if len(value) == 1 else ():
-        if isinstance(atom, Object):
-            held = resolver.held(atom)
-            return {str(key): one for key, inner in held.items() for one in texts(inner)[:1]}
-    return None
 
 
 # --- packing
@@ -315,3 +253,36 @@ def packed(directives: str, parts: Sequence[Scalar]) -> Scalar:
     if kind == "m":
         return base64.b64encode(first.encode()).decode()
     raise ValueError
+
+
+# --- formats
+
+_DIRECTIVE = re.compile(r"%(?:<(\w+)>)?([-+ #0]*\d{0,3}(?:\.\d{1,3})?)([a-zA-Z%])|%\{(\w+)\}")
+
+
+def filled(text: str, values: Sequence[Scalar], named: Mapping[str, Scalar]) -> str:
+    """Return a format with `values` in it, or with those that it asks for by name.
+
+    Raises:
+        ValueError: it asks for more than there is.
+    """
+    rest = list(values)
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1] or found[4]
+        if found[3] == "%":
+            return "%"
+        if name is None and not rest:
+            raise ValueError
+        value = named[name] if name is not None else rest.pop(0)
+        return _shown(found[2] or "", found[3] or "s", value)
+
+    return _DIRECTIVE.sub(fill, text)
+
+
+def _shown(flags: str, kind: str, value: Scalar) -> str:
+    if kind in {"s", "p"}:
+        return f"%{flags}s" % _to_text(value)
+    if kind == "c":
+        return _text(value)[:1] if isinstance(value, str) else str(_character(value))
+    return f"%{flags}{kind}" % value
