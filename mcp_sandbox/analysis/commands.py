@@ -49,7 +49,7 @@ _SHELLS = frozenset(
 )
 _DISK = re.compile(r"^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|md|loop|sr|dm-|root|mem|kmem|port|zero$)")
 _REDIRECTED = re.compile(r"(?:>|>>|>\||\btee\s+(?:-a\s+)?)\s*/dev/(?:sd|hd|vd|xvd|nvme|mmcblk|disk|mem|kmem|port)\w*")
-_FORK_BOMB = re.compile(r"([\w:.]+)\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;?\s*\1|%0\s*\|\s*%0")
+_FORK_BOMB = re.compile(r"(?<![\w:.])([\w:.]{1,64})\s*\(\)\s*\{[^}]*?\1\s*\|\s*\1\s*&[^}]*\}\s*;?\s*\1|%0\s*\|\s*%0")
 _FORMATTERS = re.compile(
     r"^(mkfs(\.\w+)?|mke2fs|mkswap|wipefs|newfs|fdisk|sfdisk|parted|blkdiscard|sgdisk|hdparm|badblocks)$"
 )

@@ -42,12 +42,17 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(_one, text) if "\\" in text else text
 
 
+_DIGITS_MAX = 80
+
+
 def integer(text: str) -> int | None:
     """Return the number that a literal stands for; null where it is no whole number."""
     match = _NUMBER.match(text.replace("'", ""))
     if match is None:
         return None
     digits = match[1]
+    if len(digits) > _DIGITS_MAX:
+        return None
     if digits[0] != "0" or len(digits) == 1:
         return int(digits)
     base = {"x": 16, "b": 2}.get(digits[1].lower(), 8)
