@@ -15,12 +15,15 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, Scalar
 
-__all__ = ["UNKNOWN", "Builder", "Closure", "Datum", "Frame", "Machine", "Seen", "Signal", "Unknown"]
+__all__ = ["ELEMENTS_MAX", "UNKNOWN", "Builder", "Closure", "Datum", "Frame", "Machine", "Seen", "Signal", "Unknown"]
 
 _STEPS_MAX = 40_000
 _DEPTH_MAX = 120
 _CALLS_MAX = 10
 _ROUNDS_MAX = 4_096
+ELEMENTS_MAX = 4_096
+"""Elements that a list is followed to."""
+
 _SEEN_MAX = 6
 """Texts that are kept of one expression."""
 

@@ -16,6 +16,9 @@ from mcp_sandbox.analysis.treesitter.running import Seen
 __all__ = ["DEPTH_MAX", "Expressions"]
 
 DEPTH_MAX = 400
+_LINKS_MAX = 5_000
+"""Members and calls in one chain, or operands in one sum."""
+
 _RANKS = {"&&": 0, "||": 0}
 _ACCESS = frozenset({"call_expression", "selector_expression", "index_expression", "parenthesized_expression"})
 
@@ -137,6 +140,8 @@ class Expressions(Types):
         inner: Node | None = node
         while inner is not None and inner.type in _ACCESS:
             chain.append(inner)
+            if len(chain) > _LINKS_MAX:
+                raise TooComplexError
             field = {"call_expression": "function"}.get(inner.type, "operand")
             inner = inner.child_by_field_name(field) or next(iter(inner.named_children), None)
         term = self.expression(inner)
@@ -161,6 +166,8 @@ class Expressions(Types):
         while left is not None and left.type == "binary_expression":
             rungs.append(left)
             left = left.child_by_field_name("left")
+        if len(rungs) > _LINKS_MAX:
+            raise TooComplexError
         term = self.expression(left)
         for rung in reversed(rungs):
             operator = rung.child_by_field_name("operator")

@@ -211,7 +211,11 @@ class Lowering(Expressions):
         """Lower `if … else if …`, however long, without going deeper."""
         before = self.scope
         rung: Node | None = node
+        rungs = 0
         while rung is not None:
+            rungs += 1
+            if rungs > _RUNGS_MAX:
+                raise TooComplexError
             self.scope = t.Scope("block", self.scope)
             alternative = rung.child_by_field_name("alternative")
             following = alternative if alternative is not None and alternative.type == "if_statement" else None
@@ -314,6 +318,7 @@ class Lowering(Expressions):
             self.function.returns.append(one)
 
 
+_RUNGS_MAX = 1_000
 _WRITES_MAX = 40
 _WRITES = frozenset({"WriteString", "WriteByte", "WriteRune", "Write"})
 _STANDARD = frozenset(

@@ -10,7 +10,17 @@ from tree_sitter import Node
 from mcp_sandbox.analysis.treesitter.clang.literals import character, integer, unescaped
 from mcp_sandbox.analysis.treesitter.golang.plain import converted, item, method, operated, part, static
 from mcp_sandbox.analysis.treesitter.grammars import walk
-from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Builder, Closure, Datum, Frame, Machine, Seen, Signal
+from mcp_sandbox.analysis.treesitter.running import (
+    ELEMENTS_MAX,
+    UNKNOWN,
+    Builder,
+    Closure,
+    Datum,
+    Frame,
+    Machine,
+    Seen,
+    Signal,
+)
 
 __all__ = ["texts_in"]
 
@@ -267,7 +277,7 @@ class _GoMachine(Machine):
         if kind.type == "map_type":
             return {}
         size = self.evaluate(sizes[0], frame) if sizes else 0
-        if kind.type != "slice_type" or not isinstance(size, int) or not 0 <= size <= 4_096:
+        if kind.type != "slice_type" or not isinstance(size, int) or not 0 <= size <= ELEMENTS_MAX:
             return UNKNOWN
         return ["" if self.text(kind) == "[]string" else 0 for _ in range(size)]
 
@@ -334,7 +344,7 @@ def _pairs(over: Datum) -> list[list[Datum]]:
         return [[index, one] for index, one in enumerate(over)]
     if isinstance(over, dict):
         return [[key, one] for key, one in over.items()]
-    if isinstance(over, int) and 0 <= over <= 4_096:
+    if isinstance(over, int) and 0 <= over <= ELEMENTS_MAX:
         return [[index] for index in range(over)]
     return [[UNKNOWN, UNKNOWN]]
 

@@ -17,7 +17,7 @@ from mcp_sandbox.analysis.treesitter.folding import (
     operate,
 )
 from mcp_sandbox.analysis.treesitter.formatting import formatted
-from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Builder, Datum
+from mcp_sandbox.analysis.treesitter.running import ELEMENTS_MAX, UNKNOWN, Builder, Datum
 from mcp_sandbox.analysis.treesitter.values import Value, texts
 
 __all__ = ["converted", "item", "method", "operated", "part", "static"]
@@ -160,7 +160,7 @@ _CONVERSIONS = frozenset(
 
 
 def _appended(values: Sequence[Datum]) -> Datum:
-    return [*_list(values[0]), *values[1:]] if isinstance(values[0], list) else UNKNOWN
+    return [*_list(values[0]), *values[1:]][:ELEMENTS_MAX] if isinstance(values[0], list) else UNKNOWN
 
 
 def _length(values: Sequence[Datum]) -> Datum:

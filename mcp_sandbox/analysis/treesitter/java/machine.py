@@ -11,12 +11,11 @@ from tree_sitter import Node
 from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.java.literals import Char, character, integer, text_block, unescaped
 from mcp_sandbox.analysis.treesitter.java.plain import made, method, operated, static
-from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Datum, Frame, Machine, Seen, Signal
+from mcp_sandbox.analysis.treesitter.running import ELEMENTS_MAX, UNKNOWN, Datum, Frame, Machine, Seen, Signal
 
 __all__ = ["texts_in"]
 
 _DECLARATIONS_MAX = 400
-_ELEMENTS_MAX = 4_096
 _WANTED = re.compile(
     rb"forName|loadClass|findClass|getMethod|getDeclared|getField|find(?:Virtual|Static|Special)|exec\b|ProcessBuilder|delete"
 )
@@ -274,7 +273,7 @@ class _JavaMachine(Machine):
         sizes = [self._values(one, frame) for one in node.children_by_field_name("dimensions") if one.named_children]
         size = sizes[0][0] if len(sizes) == 1 and sizes[0] else UNKNOWN
         zero: Datum = Char("\0") if self.text(node.child_by_field_name("type")) == "char" else 0
-        if not isinstance(size, int) or not 0 <= size <= _ELEMENTS_MAX:
+        if not isinstance(size, int) or not 0 <= size <= ELEMENTS_MAX:
             return UNKNOWN
         return [zero for _ in range(size)]
 

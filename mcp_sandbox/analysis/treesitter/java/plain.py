@@ -18,7 +18,7 @@ from mcp_sandbox.analysis.treesitter.folding import (
 from mcp_sandbox.analysis.treesitter.java.literals import Char
 from mcp_sandbox.analysis.treesitter.java.operators import computed
 from mcp_sandbox.analysis.treesitter.java.texts import TEXT_METHODS
-from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Builder, Datum
+from mcp_sandbox.analysis.treesitter.running import ELEMENTS_MAX, UNKNOWN, Builder, Datum
 from mcp_sandbox.analysis.treesitter.values import Literal
 
 __all__ = ["made", "method", "operated", "static"]
@@ -160,7 +160,8 @@ def _of_text(owner: str, name: str, values: Sequence[Datum]) -> Datum:
 
 def _of_list(owner: list[Datum], name: str, values: Sequence[Datum]) -> Datum:
     if name in {"add", "addLast", "push", "offer"}:
-        owner.append(values[-1])
+        if len(owner) < ELEMENTS_MAX:
+            owner.append(values[-1])
         return True
     if name == "get":
         at = scalar(values[0])
