@@ -12,7 +12,7 @@ from mcp_sandbox.analysis.python.invocation import Call
 from mcp_sandbox.analysis.python.operators import Opaque
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer, symbol_of
-from mcp_sandbox.analysis.python.resolver import Resolver
+from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
 from mcp_sandbox.analysis.python.scopes import How, Scope
 from mcp_sandbox.analysis.python.values import (
     NOTHING,
@@ -242,8 +242,10 @@ def _report(resolver: Resolver, atom: Known, made: Call) -> None:
     rules = rules_that_hold(resolver, atom, made)
     if not rules and atom.kind == "method":
         rules = _by_method(resolver, atom.name.rpartition(".")[2], made)
+    # Where a reference alone is a finding, it was one where the function was passed on.
+    said = any(rule.when is None for rule in rules_of(atom)) and _is_passed_on(resolver, made)
     for rule in rules:
-        if rule.when is not None or not _is_passed_on(resolver, made):
+        if rule.when is not None or not said:
             resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
     if isinstance(made.node, ast.Call):
         resolver.calls.append((made.node, atom.name, made.scope))

@@ -148,6 +148,7 @@ _DOORS: dict[str, Door] = {
     ),
     "sys.modules.get": by_modules_get,
     "sys.modules.pop": by_modules_get,
+    "sys.modules.setdefault": by_modules_get,
     "sys.modules.__getitem__": by_modules_get,
     "sys.modules.values": modules_view("values"),
     "sys.modules.items": modules_view("items"),

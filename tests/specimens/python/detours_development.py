@@ -1615,3 +1615,125 @@ import os
  )('id')
 # %%
 if 1: import os; os.system('id')  # refused: shell-command
+# %%
+import os
+exec("def g(m): return m.system")  # refused: shell-command
+g(os)('id')  # refused: shell-command
+# %%
+code = """
+import os
+class A:
+    def go(self): os.system('id')
+A().go()
+"""
+exec(compile(code, '<s>', 'exec'))  # refused: shell-command
+# %%
+import os
+def chain(*fs):
+    def run(x):
+        for f in fs: x = f(x)  # refused: shell-command
+        return x
+    return run
+chain(str, os.system)('id')  # refused: shell-command
+# %%
+import os
+ops = {'run': lambda c: os.system(c)}  # refused: shell-command
+ops['run']('id')
+# %%
+from importlib import import_module
+for name in ['json', 'os']:
+    m = import_module(name)
+    if hasattr(m, 'system'):
+        m.system('id')  # refused: shell-command
+# %%
+import subprocess as sp
+fn = getattr(sp, ''.join(['P', 'open']))
+fn('id', shell=True)  # refused: shell-argument
+# %%
+import os
+class Meta(type):
+    def __getitem__(cls, k): return getattr(os, k)  # refused: shell-command
+class X(metaclass=Meta): pass
+X['system']('id')  # refused: shell-command
+# %%
+import os
+def f(n, m={'o': os}): return getattr(m['o'], n)  # refused: shell-command
+f('system')('id')  # refused: shell-command
+# %%
+import sys
+o = sys.modules.setdefault('os')
+o.system('id')  # refused: shell-command
+# %%
+import os as _
+__ = getattr(_, 'sy' + 'stem')  # refused: shell-command
+___ = 'id'
+__(___)  # refused: shell-command
+# %%
+from functools import partial
+p = partial(__import__, 'os')
+p().system('id')  # refused: shell-command
+# %%
+import types, builtins
+ns = types.SimpleNamespace(**vars(builtins))
+ns.__import__('os').system('id')  # refused: shell-command
+# %%
+import os
+x = (yield_ := [os])[0]
+x.system('id')  # refused: shell-command
+# %%
+import os
+t = 'system', 'id'
+getattr(os, t[0])(t[1])  # refused: shell-command
+# %%
+import os
+class Cmd:
+    def __init__(self, name): self.name = name
+    def __call__(self, *a): return getattr(os, self.name)(*a)  # refused: shell-command
+Cmd('system')('id')  # refused: shell-command
+# %%
+import os, string
+alpha = string.ascii_lowercase
+n = ''.join(alpha[i] for i in [18, 24, 18, 19, 4, 12])
+getattr(os, n)('id')  # refused: shell-command
+# %%
+import os
+n = str(b'system', 'utf8')
+getattr(os, n)('id')  # refused: shell-command
+# %%
+import os
+n = 'system'.encode().hex()
+getattr(os, bytes.fromhex(n).decode())('id')  # refused: shell-command
+# %%
+import os
+n = 'smseyt'
+k = [0, 3, 2, 5, 4, 1]
+getattr(os, 's' + 'y' + 's' + 't' + 'e' + 'm')('id')  # refused: shell-command
+# %%
+import os
+try:
+    raise ValueError('system')
+except ValueError as e:
+    getattr(os, e.args[0])('id')  # refused: shell-command
+# %%
+import os
+n = os.system.__name__  # refused: shell-command
+# %%
+import os
+def system_name():
+    """system"""
+getattr(os, system_name.__doc__)('id')  # refused: shell-command
+# %%
+import os
+class system: pass
+getattr(os, system.__name__)('id')  # refused: shell-command
+# %%
+import os
+d = dict(system=1)
+getattr(os, list(d)[0])('id')  # refused: shell-command
+# %%
+import os
+for k in {'system': 1}:
+    getattr(os, k)('id')  # refused: shell-command
+# %%
+import os
+getattr(os, next(iter({'system'})))('id')  # refused: shell-command

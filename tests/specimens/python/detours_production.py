@@ -292,3 +292,54 @@ traceback.walk_tb(None)  # refused: interpreter-internals
 # %%
 import gc
 gc.get_referrers(1)  # refused: interpreter-internals
+# %%
+import os
+n = input()
+if n in ('system', 'popen'):
+    getattr(os, n)('id')  # refused: dynamic-attribute, shell-command
+# %%
+import asyncio, os
+loop = asyncio.new_event_loop()
+loop.call_soon(os._exit, 0)
+loop.add_reader(0, os.remove, 'x')  # refused: file-delete
+# %%
+from http.server import HTTPServer, SimpleHTTPRequestHandler  # refused: network-client
+# %%
+import pickle
+class P(pickle.Unpickler): pass  # refused: deserialization
+P(open('x', 'rb')).load()
+# %%
+import pathlib
+p = pathlib.Path.cwd()
+(p / 'x').write_bytes(b'')  # refused: file-write
+# %%
+import contextlib
+with contextlib.closing(open('x', 'w')) as f:  # refused: file-open-write
+    f.write('a')
+# %%
+def w(path, data, opener=open):
+    with opener(path, 'w') as f:  # refused: file-open-write
+        f.write(data)
+w('x', 'y')
+# %%
+o = open
+o('x', 'w')  # refused: file-open-write
+# %%
+from io import open as o
+o('x', 'a')  # refused: file-open-write
+# %%
+from builtins import open as o, eval as e  # refused: dynamic-code
+# %%
+with open('x', **{'mode': 'w'}) as f: pass  # refused: file-open-write
+# %%
+args = ('x', 'w')
+open(*args)  # refused: file-open-write
+# %%
+from shutil import copyfile as c  # refused: file-write
+# %%
+from os import remove as r  # refused: file-delete
+# %%
+import logging.handlers
+logging.handlers.TimedRotatingFileHandler('x')  # refused: file-write
+# %%
+from tempfile import mkstemp  # refused: file-write
