@@ -40,6 +40,8 @@ def _filled(kind: str, rest: list[Value]) -> Value:
 
 
 def _as_character(code: Scalar) -> str:
+    if isinstance(code, str):
+        return code
     if not isinstance(code, int):
         raise TypeError
     return chr(code)
