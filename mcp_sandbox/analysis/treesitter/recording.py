@@ -82,6 +82,9 @@ class Recorder:
         """Let what is recorded for `term` count for nothing: what it is part of says it all."""
         if isinstance(term, t.Name | t.Member | t.Outside):
             self._covered.add(term)
+        elif isinstance(term, t.Either):
+            for option in term.options:
+                self.cover(option)
 
     def called(self, term: t.Call, name: str, rule: Rule | None) -> None:
         """Record a call of `name`, and `rule` where it is one that a rule means."""
