@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer
+from mcp_sandbox.analysis.treesitter.reading import TooComplexError
+from mcp_sandbox.analysis.treesitter.ruby.lowering import LINKS_MAX, Lowerer
 from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, Frame
 
@@ -100,6 +101,8 @@ def _assignment(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
         left = here.child_by_field_name("left")
         if left is not None:
             targets.append(left)
+        if len(targets) > LINKS_MAX:
+            raise TooComplexError
         here = here.child_by_field_name("right")
     for target in targets:
         _declare(lowerer, target, frame)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.reading import TooComplexError
 from mcp_sandbox.analysis.treesitter.ruby.definitions import routine
 from mcp_sandbox.analysis.treesitter.ruby.expressions import binary, item
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer
+from mcp_sandbox.analysis.treesitter.ruby.lowering import LINKS_MAX, Lowerer
 from mcp_sandbox.analysis.treesitter.ruby.macros import MACROS, class_made_by, opened_by_call
 from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT, Frame
@@ -32,6 +33,8 @@ def _chain(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
         if inner is None:
             break
         steps.append(here)
+        if len(steps) > LINKS_MAX:
+            raise TooComplexError
         here = inner
     if here.type == "call":
         term = _own_call(lowerer, here, frame)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.reading import TooComplexError
 from mcp_sandbox.analysis.treesitter.ruby.assigning import bind_pattern
-from mcp_sandbox.analysis.treesitter.ruby.lowering import Lowerer
+from mcp_sandbox.analysis.treesitter.ruby.lowering import LINKS_MAX, Lowerer
 from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import Frame
 
@@ -24,6 +25,8 @@ def _choice(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
     options: list[t.Term] = []
     here: Node | None = node
     while here:
+        if len(options) > LINKS_MAX:
+            raise TooComplexError
         condition = here.child_by_field_name("condition")
         if condition is not None:
             lowerer.emit(lowerer.term(condition, frame))

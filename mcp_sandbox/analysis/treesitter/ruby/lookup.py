@@ -151,7 +151,9 @@ class Lookup:
         separator = "." if isinstance(atom, Type) else "#"
         for base in self._known_bases(resolver, atom.cls):
             if key.startswith(CONSTANT):
-                found.append(resolver.dialect.outside(f"{base}{key}"))
+                found += [frozenset([Known(f"{base}{key}")])] if f"{base}{key}" in resolver.names.rules else []
+                continue
+            if key in _KERNEL:
                 continue
             for full in (f"{base}{separator}{key}", f"{base}.{key}"):
                 name = resolver.names.canonical_of(full)

@@ -17,7 +17,10 @@ from mcp_sandbox.analysis.treesitter.ruby.machine import texts_in
 from mcp_sandbox.analysis.treesitter.ruby.nodes import named
 from mcp_sandbox.analysis.treesitter.ruby.world import OF_LANGUAGE, Frame, World
 
-__all__ = ["OR_SEEN", "Lowerer", "Lowering"]
+__all__ = ["LINKS_MAX", "OR_SEEN", "Lowerer", "Lowering"]
+
+LINKS_MAX = 4_000
+"""Links of one chain: calls on calls, sums, `elsif` ladders."""
 
 OR_SEEN = "or seen"
 """The operator of an expression with the texts that it had when the program was run."""

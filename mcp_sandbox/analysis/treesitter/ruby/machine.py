@@ -17,6 +17,8 @@ from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Datum, Frame, Seen
 __all__ = ["texts_in"]
 
 _METHODS_MAX = 400
+_STEPS_OF_ONE = 5
+"""What a step costs here in steps of other languages, whose nodes do less."""
 _ROUNDS_MAX = 2_048
 _WANTED = re.compile(
     rb"\b(?:send|__send__|public_send|const_get|method|eval|require|load|system|exec|spawn|popen|rm_rf?|capture\w+)\b"
@@ -67,6 +69,10 @@ class _RubyMachine(Expressions):
             **dict.fromkeys(("method", "singleton_method", "lambda"), _unknown),
             **dict.fromkeys(("class", "module", "singleton_class"), self._class),
         }
+
+    def spend(self, steps: int = 1) -> None:
+        """Take `steps` out of what is spent on the source."""
+        super().spend(steps * _STEPS_OF_ONE)
 
     def run(self, root: Node) -> None:
         """Run the program from its top, then each method that nothing called, its arguments not known."""
