@@ -135,6 +135,7 @@ class Classes(Expressions):
     def lower_class(self, declared: Declared) -> None:
         """Lower a class that has been declared."""
         node, cls = declared.node, declared.cls
+        self.variables.append(self.variables_of(node))
         cls.bases = list(self._bases(node))
         body = _body(node)
         if not any(child.type in _CONSTRUCTORS for child in body):
@@ -142,6 +143,7 @@ class Classes(Expressions):
             calls = [t.Call(base.node, self.maker(base.node, base), (), makes=True) for base in cls.bases[:1]]
             self.unit.terms += [call for call in calls if superclass is not None and isinstance(call.callee, t.Member)]
         self._lower_body(declared, body)
+        self.variables.pop()
         self.unit.terms.append(cls)
 
     def _bases(self, node: Node) -> Iterator[t.Term]:
@@ -220,6 +222,7 @@ class Classes(Expressions):
         cls_scope = self.scope
         before = self.scope, self.function, self.results
         self.scope, self.results = t.Scope("function", self.scope), None
+        self.variables.append(self.variables_of(node))
         parameters = node.child_by_field_name("parameters")
         self.function = function = t.Function(node, self.parameters(parameters) if parameters is not None else [])
         function.name = name
@@ -231,6 +234,7 @@ class Classes(Expressions):
         result = self.instance(node.child_by_field_name("type"))
         if result is not None:
             function.returns = [t.Typed(one.node, one, result) for one in function.returns] or [result]
+        self.variables.pop()
         if _is_native(node):
             self.unit.terms.append(t.Call(node, t.Outside(node, "native")))
         self.scope, self.function, self.results = before

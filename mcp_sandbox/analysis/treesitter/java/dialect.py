@@ -41,6 +41,7 @@ from mcp_sandbox.domain.language import Language
 
 __all__ = ["JavaDialect"]
 
+_PIECES_MAX = 4_096
 _FILE = "java.io.File"
 _PATH = "java.nio.file.Path"
 _TREES = frozenset(
@@ -89,19 +90,19 @@ class JavaDialect(Dialect):
         if key == "getClass" and not isinstance(atom, Type):
             return frozenset([Bound(atom, key)])
         if isinstance(atom, Known) and not atom.is_instance:
-            return self._of_known(atom, key, is_static=_names_a_class(term.owner))
+            return self._of_known(resolver, atom, key, is_static=_names_a_class(term.owner))
         if isinstance(atom, Object) and key not in resolver.held(atom):
             return frozenset([Bound(atom, key)])
         if isinstance(atom, Instance | Type):
             found = resolver.member_of_class(atom.cls, key)
-            return found or frozenset([Bound(atom, key)] if isinstance(atom, Type) and key in OF_CLASSES else ())
+            return found or (_asked_of_class(resolver, atom, key) if isinstance(atom, Type) else NOTHING)
         return NOTHING if isinstance(atom, Bound) else None
 
-    def _of_known(self, atom: Known, key: str, *, is_static: bool) -> Value | None:
+    def _of_known(self, resolver: Resolver, atom: Known, key: str, *, is_static: bool) -> Value | None:
         if is_member(atom):
             return frozenset([Bound(atom, key)]) if key in _CHAINED or _is_call(key) else None
         is_class = not is_static and atom.name.rpartition(".")[2][:1].isupper() and atom.name != "java.lang.Class"
-        return frozenset([Bound(atom, key)]) if is_class and key in OF_CLASSES else None
+        return _asked_of_class(resolver, atom, key) or None if is_class else None
 
     def computed(self, resolver: Resolver, atom: Atom, key: Value, term: t.Member) -> Value | None:
         """Return an element of an array."""
@@ -201,6 +202,10 @@ class JavaDialect(Dialect):
 
     def _of_text(self, resolver: Resolver, text: str, name: str, given: Given) -> Value:
         own = literals([text])
+        if name == "chars":
+            for index, one in enumerate(text[:_PIECES_MAX]):
+                resolver.hold(given.call, index, literals([ord(one)]))
+            return frozenset([Object(given.call)])
         if name == "split":
             separators = texts(given.at(0))[:1]
             return text_list(resolver, given, text.split(separators[0]) if separators and separators[0] else list(text))
@@ -222,6 +227,14 @@ class JavaDialect(Dialect):
     def conditions(self) -> Mapping[str, Condition]:
         """Return the conditions of the rules for Java."""
         return CONDITIONS
+
+
+def _asked_of_class(resolver: Resolver, cls: Known | Type, key: str) -> Value:
+    """Return what a class can be asked for beside its own members."""
+    if key in OF_CLASSES:
+        return frozenset([Bound(cls, key)])
+    of_any = f"java.lang.Class.{key}"
+    return frozenset([Known(of_any)]) if resolver.names.rules_for(of_any) else NOTHING
 
 
 def _names_a_class(owner: t.Term) -> bool:

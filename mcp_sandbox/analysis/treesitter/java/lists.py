@@ -42,6 +42,7 @@ _GIVES = frozenset(
         "reduce",
     }
 )
+_PLACES = frozenset({"java.io.File", "java.nio.file.Path"})
 _MAPS = frozenset({"map", "mapToObj", "flatMap", "thenApply", "thenCompose", "computeIfAbsent", "mapToInt", "boxed"})
 
 
@@ -89,9 +90,20 @@ def list_method(resolver: Resolver, owner: Object, name: str, given: Given) -> V
         separator = resolver.elements(given.at(0)) or literals([""])
         return merge(whole, joined(resolver, separator, [whole]))
     if name in _MAPS:
-        resolver.hold(given.call, None, merge(*results) or resolver.elements(whole))
+        _map(resolver, owner, given, merge(*results) or resolver.elements(whole))
         return frozenset([Object(given.call)])
     return whole
+
+
+def _map(resolver: Resolver, owner: Object, given: Given, results: Value) -> None:
+    """Hold what a function makes of each element of a list, in order where that is known."""
+    listed = in_order(resolver, frozenset([owner])) or []
+    functions = [atom.function for atom in given.at(0) if isinstance(atom, Routine)]
+    made = [resolver.exactly(functions[0], [one]) for one in listed] if len(functions) == 1 else []
+    if not made or not all(made):
+        resolver.hold(given.call, None, results)
+    for index, value in enumerate(made if all(made) else ()):
+        resolver.hold(given.call, index, value)
 
 
 def _keep(resolver: Resolver, owner: Object, name: str, given: Given) -> None:
@@ -146,4 +158,6 @@ def _of_library(resolver: Resolver, atom: Known, element: Value, given: Given, i
         resolver.recorder.is_quiet = before
     if atom.name in resolver.names.vital and is_vital(element):
         resolver.recorder.report("recursive-delete", argument, atom.name)
+    if any(isinstance(one, Known) and one.name in _PLACES for one in result):
+        return merge(result, frozenset(one for one in element if isinstance(one, Literal)))  # it is its text too
     return result or element

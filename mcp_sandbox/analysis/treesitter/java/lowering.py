@@ -142,7 +142,10 @@ class Lowering(Classes):
         before, self.scope = self.scope, t.Scope("block", self.scope)
         for child in node.named_children:
             if child.type == "catch_formal_parameter":
-                self.scope.bind(self.named(child), t.Opaque(child))
+                kinds = [one for one in child.named_children if one.type == "catch_type"]
+                options = [self.instance(kind) for one in kinds for kind in one.named_children]
+                known = [option for option in options if option is not None]
+                self.scope.bind(self.named(child), t.Either(child, known))
             else:
                 self.visit(child)
         self.scope = before

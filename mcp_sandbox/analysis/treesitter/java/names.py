@@ -32,6 +32,8 @@ class Naming:
         """The class whose body is being lowered."""
         self.local: list[dict[str, Declared]] = []
         """The classes declared in the blocks around, the innermost last."""
+        self.variables: list[dict[str, Node | None]] = []
+        """The type variables around, each with what it extends."""
         self.owners: dict[t.Scope, t.Class] = {}
         """The class whose members a scope of kind `class` binds."""
 
@@ -51,6 +53,9 @@ class Naming:
         node = _plain(node)
         if node is None or node.type not in _NAMED_TYPES:
             return []
+        for variables in reversed(self.variables):
+            if self.text(node) in variables:
+                return self.types_of(variables[self.text(node)])
         parts = ["".join(part.split()) for part in self.text(node).split(".")]
         return self.types_named([part.rpartition("@")[0] or part for part in parts])
 
@@ -92,6 +97,17 @@ class Naming:
         kinds = [self.instance(child) for child in arguments.named_children if child.type != "wildcard"]
         known = [kind for kind in kinds if kind is not None]
         return t.Items(node, [(t.Opaque(node), kind) for kind in known]) if known else None
+
+    def variables_of(self, node: Node) -> dict[str, Node | None]:
+        """Return the type variables that a class or method declares."""
+        found: dict[str, Node | None] = {}
+        parameters = node.child_by_field_name("type_parameters")
+        for one in parameters.named_children if parameters is not None else ():
+            name = next((child for child in one.named_children if child.type == "type_identifier"), None)
+            bound = next((child.named_children[0] for child in one.named_children if child.type == "type_bound"), None)
+            if name is not None and (bound is None or self.text(bound) != self.text(name)):
+                found[self.text(name)] = bound
+        return found
 
     # --- names in expressions
 

@@ -135,9 +135,7 @@ def _below(text: Scalar, other: Scalar) -> str:
 
 TEXT_METHODS: Mapping[str, Callable[..., Scalar]] = {
     **dict.fromkeys(("toString", "intern", "getBytes", "toCharArray", "stripIndent", "toPath", "toFile"), _itself),
-    **dict.fromkeys(
-        ("toAbsolutePath", "normalize", "getPath", "getAbsolutePath", "chars", "translateEscapes"), _itself
-    ),
+    **dict.fromkeys(("toAbsolutePath", "normalize", "getPath", "getAbsolutePath", "translateEscapes"), _itself),
     **dict.fromkeys(("concat", "append"), _concat),
     "insert": _insert,
     **dict.fromkeys(("replace", "replaceAll", "replaceFirst"), _replaced),
