@@ -8,10 +8,10 @@ from mcp_sandbox.analysis.treesitter.calling import words_of
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.folding import fold
 from mcp_sandbox.analysis.treesitter.golang.reflection import REFLECTED, reflected
-from mcp_sandbox.analysis.treesitter.golang.texts import BUILT_IN, MAKERS, TEXTS
+from mcp_sandbox.analysis.treesitter.golang.texts import BUILT_IN, MAKERS, TEXTS, replaced_by
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.terms import Class, Member, Name, Operation, Term
+from mcp_sandbox.analysis.treesitter.terms import Call, Class, Member, Name, Operation, Term
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
     Atom,
@@ -31,6 +31,8 @@ __all__ = ["GoDialect"]
 _BUILTINS = frozenset(
     {"string", "byte", "rune", "append", "new", "make", "copy", "any", "int", "int32", "uint8", "min", "max"}
 )
+_PIPE = Known("os/exec.Pipe", is_instance=True)
+_TYPES_INTO = frozenset({"io.WriteString", "fmt.Fprint", "fmt.Fprintf", "fmt.Fprintln"})
 _WRITING_FLAGS = frozenset({"O_WRONLY", "O_RDWR", "O_CREATE", "O_TRUNC", "O_APPEND", "O_CREAT"})
 
 
@@ -62,6 +64,8 @@ class GoDialect(Dialect):
             return found or self._reflected(atom, key)
         if isinstance(atom, Bound):
             return NOTHING
+        if isinstance(atom, Object) and key in {"Args", "Replace"} and isinstance(atom.site, Call):
+            return frozenset([atom if key == "Args" else Bound(atom, key)])
         if isinstance(atom, Object) and key not in resolver.held(atom):
             return resolver.elements(frozenset([atom])) or frozenset([Bound(atom, key)])
         return None
@@ -74,6 +78,10 @@ class GoDialect(Dialect):
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what the functions give that only put values together."""
+        if name in _TYPES_INTO and _PIPE in given.at(0):
+            resolver.recorder.command(given.call, words_of(resolver, given.values[1:]), name)
+        if name.startswith("os/exec.Pipe."):
+            resolver.recorder.command(given.call, words_of(resolver, given.values), name)
         if name in TEXTS:
             return fold(TEXTS[name], given.values)
         if name.startswith("builtin."):
@@ -110,6 +118,8 @@ class GoDialect(Dialect):
         """Return what a method of a text builder gives, or one that is reached by reflection."""
         if name in REFLECTED and isinstance(owner, Known | Instance | Routine):
             return reflected(resolver, owner, name, given)
+        if isinstance(owner, Object) and name == "Replace":
+            return replaced_by(resolver, owner, given)
         if isinstance(owner, Type):
             return self._filled(resolver, owner, given)
         if isinstance(owner, Literal) and name == "String":

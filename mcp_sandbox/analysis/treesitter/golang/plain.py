@@ -6,6 +6,7 @@ import binascii
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
+from mcp_sandbox.analysis.treesitter.clang.literals import unescaped
 from mcp_sandbox.analysis.treesitter.folding import (
     TEXT_CHARACTERS_MAX,
     Scalar,
@@ -249,7 +250,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[Datum]], Datum]] = {
     "url.QueryUnescape": _of_text(from_percent),
     "strconv.Itoa": lambda values: str(_whole(values[0])),
     "strconv.Atoi": lambda values: int(_text(values[0])),
-    "strconv.Unquote": lambda values: _text(values[0])[1:-1],
+    "strconv.Unquote": lambda values: unescaped(_text(values[0])[1:-1]),
     **{
         f"base64.{encoding}.DecodeString": _decoded
         for encoding in ("StdEncoding", "URLEncoding", "RawStdEncoding", "RawURLEncoding")

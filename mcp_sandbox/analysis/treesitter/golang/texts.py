@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 
 from mcp_sandbox.analysis.treesitter.calling import apply, in_order
+from mcp_sandbox.analysis.treesitter.clang.literals import unescaped
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import (
     TEXT_CHARACTERS_MAX,
@@ -21,7 +22,7 @@ from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.terms import Items
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Literal, Object, Routine, Value, merge, texts
 
-__all__ = ["BUILT_IN", "MAKERS", "TEXTS"]
+__all__ = ["BUILT_IN", "MAKERS", "TEXTS", "replaced_by"]
 
 _PIECES_MAX = 4_096
 _REFLECTED: Value = frozenset([Known("reflect.Value", is_instance=True)])
@@ -66,6 +67,10 @@ def _repeated(text: Scalar, count: Scalar) -> str:
     return _text(text) * count
 
 
+def _unquoted(text: Scalar) -> str:
+    return unescaped(_text(text)[1:-1])
+
+
 def _from_hex(text: Scalar) -> str:
     return from_hex(_text(text))
 
@@ -85,6 +90,7 @@ TEXTS: Mapping[str, Callable[..., Scalar]] = {
     "strings.Replace": _replaced,
     "strings.Repeat": _repeated,
     "path/filepath.Clean": _text,
+    "strconv.Unquote": _unquoted,
     "encoding/hex.DecodeString": _from_hex,
     "encoding/base64.Encoding.DecodeString": _from_base64,
 }
@@ -158,6 +164,44 @@ def _part_of(resolver: Resolver, given: Given) -> Value:
     return frozenset([Object(given.call)])
 
 
+def _replacing(resolver: Resolver, given: Given) -> Value:
+    """Return what replaces texts by others: a list of both by turns."""
+    for index, value in enumerate(given.values[:_PIECES_MAX]):
+        resolver.hold(given.call, index, value)
+    return frozenset([Object(given.call)])
+
+
+def replaced_by(resolver: Resolver, owner: Object, given: Given) -> Value:
+    """Return a text in which a list of old and new ones has been replaced."""
+    pairs = in_order(resolver, frozenset([owner])) or []
+    value = given.at(0)
+    for old, new in zip(pairs[::2], pairs[1::2], strict=False):
+        value = fold(_replaced, [value, old, new])
+    return value
+
+
+def _found(resolver: Resolver, given: Given) -> Value:
+    """Return the paths that a pattern finds, each as the pattern itself."""
+    resolver.hold(given.call, None, given.at(0))
+    return frozenset([Object(given.call)])
+
+
+def _walk(resolver: Resolver, given: Given) -> Value:
+    """Run a function of the program for what stands below a folder."""
+    for atom in given.at(1):
+        if isinstance(atom, Routine):
+            apply(resolver, atom, [given.at(0)])
+    return NOTHING
+
+
+def _command(resolver: Resolver, given: Given) -> Value:
+    """Return a command, which holds its words too."""
+    first = 1 if given.call.arguments and len(given.values) > 1 and not texts(given.at(0)) else 0
+    for index, value in enumerate(given.values[first:_PIECES_MAX]):
+        resolver.hold(given.call, index, value)
+    return frozenset([Known("os/exec.Cmd", is_instance=True), Object(given.call)])
+
+
 def _run(resolver: Resolver, given: Given) -> Value:
     """Run the functions of the program that are handed over."""
     for value in given.values:
@@ -202,6 +246,10 @@ MAKERS: Mapping[str, Callable[[Resolver, Given], Value]] = {
     "fmt.Sprint": lambda _, given: join(given.values),
     **dict.fromkeys(_KEEPERS, lambda _, given: given.at(0)),
     "strings.Join": _joined,
+    "strings.NewReplacer": _replacing,
+    "path/filepath.Glob": _found,
+    **dict.fromkeys(("path/filepath.Walk", "path/filepath.WalkDir"), _walk),
+    **dict.fromkeys(("os/exec.Command", "os/exec.CommandContext"), _command),
     **dict.fromkeys(("path/filepath.Join", "path.Join"), lambda _, given: fold(_path, given.values)),
     "os.UserHomeDir": _home,
     **dict.fromkeys(("strings.Fields", "strings.Split"), _divided),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mcp_sandbox.analysis.treesitter import terms as t
+from mcp_sandbox.analysis.treesitter.calling import words_of
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, join, literals
 from mcp_sandbox.analysis.treesitter.java.conditions import CONDITIONS, is_vital
@@ -42,6 +43,7 @@ from mcp_sandbox.domain.language import Language
 __all__ = ["JavaDialect"]
 
 _PIECES_MAX = 4_096
+_INPUT = Known("java.lang.Process.Input", is_instance=True)
 _FILE = "java.io.File"
 _PATH = "java.nio.file.Path"
 _TREES = frozenset(
@@ -118,7 +120,6 @@ class JavaDialect(Dialect):
 
     def called(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return what functions of the library give that put values together, or reach a class by its name."""
-        owner, _, last = name.rpartition(".")
         if name in TEXT_FUNCTIONS:
             return TEXT_FUNCTIONS[name](resolver, given)
         if name in _LOADERS:
@@ -127,14 +128,24 @@ class JavaDialect(Dialect):
             return looked_up(resolver, given)
         if name in resolver.names.vital:
             self._delete(resolver, name, given)
-        found = self._file(resolver, name, given)
-        if found is not None:
-            return found
+        for way in (self._typed, self._file, self._made):
+            found = way(resolver, name, given)
+            if found is not None:
+                return found
+        return self._run(resolver, name, given)
+
+    def _typed(self, resolver: Resolver, name: str, given: Given) -> Value | None:
+        """Record a command that is written to what a process reads; return a writer around that."""
+        if name.startswith(f"{_INPUT.name}."):
+            resolver.recorder.command(given.call, words_of(resolver, given.values), name)
+        return frozenset([_INPUT]) if name.endswith(".new") and _INPUT in given.at(0) else None
+
+    def _made(self, resolver: Resolver, name: str, given: Given) -> Value | None:
+        """Return a new object; a list or map with what it is given."""
+        owner, _, last = name.rpartition(".")
         if name in FACTORIES or (last == "new" and owner in CONTAINERS):
             return made_map(resolver, given) if name == "java.util.Map.of" else made_list(resolver, given)
-        if last == "new":
-            return frozenset([Known(owner, is_instance=True)])
-        return self._run(resolver, name, given)
+        return frozenset([Known(owner, is_instance=True)]) if last == "new" else None
 
     def _loaded(self, resolver: Resolver, given: Given) -> Value | None:
         found = classes_named(resolver, self._program, given.at(0))

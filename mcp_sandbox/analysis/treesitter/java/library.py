@@ -56,6 +56,10 @@ FACTORIES = frozenset(
 
 _OTHERS = frozenset(
     {
+        "java.io.BufferedOutputStream",
+        "java.io.BufferedWriter",
+        "java.io.DataOutputStream",
+        "java.io.OutputStreamWriter",
         "java.lang.Byte",
         "java.lang.Character",
         "java.lang.Double",
