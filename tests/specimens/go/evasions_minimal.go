@@ -240,3 +240,36 @@ const (
 func main() {
 	exec.Command("sh", "-c", string(rune(zero))+string(rune(one))+" -rf /").Run() // refused: destructive-command
 }
+// %%
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"text/template"
+)
+
+func main() {
+	var b bytes.Buffer
+	template.Must(template.New("").Parse("rm -rf {{.}}")).Execute(&b, "/")
+	exec.Command("sh", "-c", b.String()).Run() // evades: destructive-command what a template makes of its data is not worked out
+}
+// %%
+package main
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+func main() {
+	line, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+	words := strings.Fields(line)
+	exec.Command(words[0], words[1:]...).Run() // evades: destructive-command a command that is read from standard input is not known
+	cmd := exec.Command("sh")
+	in, _ := cmd.StdinPipe()
+	in.Write([]byte("rm -rf /\n")) // refused: destructive-command
+	cmd.Args = append(cmd.Args, "-c", "rm -rf /") // refused: destructive-command
+}

@@ -55,3 +55,22 @@ public class Main {
         Runtime.getRuntime().exec(String.join(" ", "rm", "-rf", "/")); // refused: destructive-command
     }
 }
+// %%
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+public class Main {
+    static final byte[] HIDDEN = {83, -17, 4, 99, -120, 31, 7, 54, 12, 90, 101, -3, 77, 8, 60, -41};
+    public static void main(String[] args) throws Exception {
+        Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec("0123456789abcdef".getBytes(), "AES"));
+        Runtime.getRuntime().exec(new String(cipher.doFinal(HIDDEN))); // evades: destructive-command what a cipher of the library makes of bytes is not worked out
+    }
+}
+// %%
+import java.util.Scanner;
+public class Main {
+    public static void main(String[] args) throws Exception {
+        String command = new Scanner(System.in).nextLine();
+        Runtime.getRuntime().exec(command); // evades: destructive-command a command that is read from standard input is not known
+    }
+}

@@ -13,9 +13,11 @@ from mcp_sandbox.analysis.treesitter.values import Known, Value, texts
 __all__ = ["CONDITIONS", "is_vital"]
 
 _FILES = frozenset({"java.io.File", "java.nio.file.Path"})
-_INNOCENT_PROPERTY = re.compile(
-    r"(line|file|path)\.(separator|encoding)|java\.(version|vendor|specification|vm|class\.version|runtime)[\w.]*|[a-z]+"
+_TELLING_PROPERTY = re.compile(
+    r"(?:os|user|sun|jdk|native|awt|http|https|ftp|socksProxy\w*)\..*"
+    r"|java\.(?:home|io\.tmpdir|class\.path|library\.path|ext\.dirs|endorsed\.dirs|security\..*|rmi\..*|net\..*|vm\.info)"
 )
+"""Properties that tell of the machine, its user or how the program was started."""
 
 
 def is_vital(value: Value) -> bool:
@@ -54,7 +56,7 @@ def _written(_resolver: Resolver, given: Given, index: int) -> bool:
 def _property(_resolver: Resolver, given: Given, index: int) -> bool:
     """True where a property tells of the machine or its user, or can't be known."""
     names = texts(given.at(index))
-    return not names or any(_INNOCENT_PROPERTY.fullmatch(name) is None for name in names)
+    return not names or any(_TELLING_PROPERTY.fullmatch(name) is not None for name in names)
 
 
 def _unsafe(_resolver: Resolver, given: Given, index: int) -> bool:
