@@ -80,12 +80,12 @@ def _read(text: str | None, path: str | None, language: Language, spoken: Spoken
         text.encode()
     except UnicodeEncodeError as error:
         return _problem(text, error.start, "The code holds a lone surrogate, which no UTF-8 text can.", path)
+    if spoken.lost is not None:  # its own parser reads it later, and tree-sitter's may take forever
+        return [Source(text, parse(b"", language), path, language=language)]
     parsed, original = spoken.first_pass(text) if spoken.first_pass is not None else (text, None)
     root = parse(parsed.encode(), language)
     translation = None if original is None else (parsed, original)
     source = Source(text, root, path, language=language, translation=translation)
-    if spoken.lost is not None:
-        return [source]
     retold = list(_retold(source, parsed, spoken)) if root.has_error else []
     if retold:
         return retold
@@ -167,7 +167,8 @@ def _patterns(reading: Reading, sources: Sequence[Source], policy: Policy, spoke
         return
     for source in sources:
         calls = [meaning for where, meaning in reading.calls if where is source]
-        mask = Mask(source.text, list(_spans(source, spoken)))
+        spans = spoken.spans(source) if spoken.spans is not None else _spans(source, spoken)
+        mask = Mask(source.text, list(spans))
         yield from pattern_findings(mask, source.lines, calls, policy, source.language)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.lines import Place
-from mcp_sandbox.analysis.treesitter.bash.reader import lost_places, read_bash
+from mcp_sandbox.analysis.patterns import Kind
+from mcp_sandbox.analysis.treesitter.bash.reader import lost_places, read_bash, spans_of
 from mcp_sandbox.analysis.treesitter.clang import read_c, read_cpp, retold, spliced
 from mcp_sandbox.analysis.treesitter.golang import read_go
 from mcp_sandbox.analysis.treesitter.java import decoded, read_java
@@ -33,6 +34,8 @@ class Spoken:
     """Node types inside strings that hold code."""
     lost: Callable[[Source], Iterable[Place]] | None = None
     """Where the language's own parser can't read a source; null where tree-sitter's says it."""
+    spans: Callable[[Source], Iterable[tuple[int, int, Kind]]] | None = None
+    """Where the language's own parser finds comments and strings, in order; null where tree-sitter's says it."""
     first_pass: Callable[[str], Translation] | None = None
     """What the language does to a text before it reads it; null where that is nothing."""
     retellings: Callable[[str], Iterable[str]] | None = None
@@ -67,9 +70,8 @@ SPOKEN: Mapping[Language, Spoken] = {
     ),
     Language.BASH: Spoken(
         reader=read_bash,
-        strings=frozenset({"string", "raw_string", "ansi_c_string", "heredoc_body"}),
-        interpolations=frozenset({"command_substitution", "process_substitution"}),
         lost=lost_places,
+        spans=spans_of,
     ),
     Language.RUBY: Spoken(
         reader=read_ruby,

@@ -184,19 +184,21 @@ def _head(arguments: Sequence[str], text: str, *, from_end: bool = False) -> str
     options, _ = split_options(arguments, "nc")
     for name, value in options:
         if name in {"c", "bytes"} and value.lstrip("+-").isdigit():
-            return _piece(text, value, from_end=from_end)
+            return text[_bounds(len(text), value, from_end=from_end)]
         if name in {"n", "lines"} and value.lstrip("+-").isdigit():
-            return _ended(_piece(_lines(text), value, from_end=from_end))
+            return _ended(_lines(text)[_bounds(len(_lines(text)), value, from_end=from_end)])
         if name.isdigit():
-            return _ended(_piece(_lines(text), name, from_end=from_end))
+            return _ended(_lines(text)[_bounds(len(_lines(text)), name, from_end=from_end)])
     return _ended(_lines(text)[-10:] if from_end else _lines(text)[:10])
 
 
-def _piece(items: Sequence[str] | str, value: str, *, from_end: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _bounds(length: int, value: str, *, from_end: bool) -> slice:
+    """Return which items `head` or `tail` takes for a count."""
     count = int(value.lstrip("+-")[:9])
+    rest = length - count if count < length else 0
     if from_end:
-        return items[count - 1 :] if value.startswith("+") else items[len(items) - count if count < len(items) else 0 :]
-    return items[: len(items) - count if count < len(items) else 0] if value.startswith("-") else items[:count]
+        return slice(count - 1, None) if value.startswith("+") else slice(rest, None)
+    return slice(0, rest) if value.startswith("-") else slice(0, count)
 
 
 def _tail(arguments: Sequence[str], text: str) -> str | None:
@@ -407,10 +409,8 @@ FILTERS: Mapping[str, _Filter] = {
     "grep": _known(_grep),
     "egrep": _known(lambda arguments, text: _grep(["-E", *arguments], text)),
     "awk": _known(_awk),
-    "gawk": _known(_awk),
-    "mawk": _known(_awk),
-    "rot13": _known(_rot13),
-    "caesar": _known(_rot13),
+    **dict.fromkeys(("gawk", "mawk"), _known(_awk)),
+    **dict.fromkeys(("rot13", "caesar"), _known(_rot13)),
     "basename": _base_name,
     "dirname": _folder_name,
     "realpath": _path,

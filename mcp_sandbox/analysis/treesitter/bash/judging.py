@@ -15,7 +15,10 @@ from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, glob_matches
 
 __all__ = ["file_operands", "is_stream", "is_vital_file", "judged", "read_from", "written_to"]
 
-_VITAL_FOLDERS = ("/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/sbin", "/srv", "/sys", "/usr", "/var", "/mnt")  # fmt: skip
+_VITAL_FOLDERS = (
+    "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/sbin", "/srv", "/sys",
+    "/usr", "/var", "/mnt",
+)  # fmt: skip
 _GLOB = re.compile(r"[*?\[]")
 
 
@@ -83,9 +86,9 @@ def _pattern_operands(name: str, arguments: Sequence[str]) -> list[str]:
 _CONDITIONS: Mapping[str, Callable[[str, Sequence[str]], bool]] = {
     "file": lambda name, arguments: bool(file_operands(name, arguments)),
     "pattern": lambda name, arguments: bool(_pattern_operands(name, arguments)),
-    "alone": lambda name, arguments: not split_options(arguments, "")[1],
-    "bare": lambda name, arguments: not arguments,
-    "remote": lambda name, arguments: any(re.match(r"[\w.@-]+::?|rsync://", one) for one in arguments),
+    "alone": lambda _, arguments: not split_options(arguments, "")[1],
+    "bare": lambda _, arguments: not arguments,
+    "remote": lambda _, arguments: any(re.match(r"[\w.@-]+::?|rsync://", one) for one in arguments),
 }
 
 
@@ -134,7 +137,8 @@ def _writes_any_vital_file(arguments: Sequence[str]) -> bool:
 
 def _deletes_found(arguments: Sequence[str]) -> bool:
     """True where `find` starts at the root or a system folder, and what it finds is deleted."""
-    starts = [one for one in arguments[: next((i for i, a in enumerate(arguments) if a[:1] in "-(!"), len(arguments))]]
+    end = next((index for index, one in enumerate(arguments) if one[:1] in "-(!"), len(arguments))
+    starts = list(arguments[:end])
     deletes = "-delete" in arguments or any(one in {"rm", "shred", "unlink", "/bin/rm", "rmdir"} for one in arguments)
     return deletes and any(map(is_vital_path, starts))
 
@@ -150,7 +154,7 @@ def _has_force(arguments: Sequence[str]) -> bool:
 
 _DESTROYERS: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "kill": _kills_all,
-    "killall5": lambda arguments: True,
+    "killall5": lambda _: True,
     "pkill": lambda arguments: any(one in {".", ".*"} for one in arguments),
     "find": _deletes_found,
     "rsync": _has_force,
@@ -177,8 +181,8 @@ _DESTROYERS: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "cryptsetup": lambda arguments: "luksFormat" in arguments or "erase" in arguments,
     "mdadm": lambda arguments: "--zero-superblock" in arguments,
     "nvme": lambda arguments: "format" in arguments,
-    "lvremove": lambda arguments: True,
-    "vgremove": lambda arguments: True,
+    "lvremove": lambda _: True,
+    "vgremove": lambda _: True,
     "zpool": lambda arguments: "destroy" in arguments,
     "zfs": lambda arguments: "destroy" in arguments,
     "btrfs": lambda arguments: "delete" in arguments,

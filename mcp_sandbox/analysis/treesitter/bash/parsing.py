@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from mcp_sandbox.analysis.treesitter.bash.scanning import METACHARACTERS, ParseError, Scanner
+from mcp_sandbox.analysis.treesitter.bash.simple import FUNCTION, SimpleCommands
 from mcp_sandbox.analysis.treesitter.bash.syntax import (
-    Assignment,
     Block,
     Calculation,
     Case,
@@ -31,18 +31,14 @@ __all__ = ["parse_script"]
 _LOST_MAX = 20
 """Places that can't be read; past it nothing more is."""
 
-_DECLARES = frozenset({"declare", "typeset", "local", "export", "readonly", "eval"})
 _RESERVED = frozenset(
     {"if", "then", "else", "elif", "fi", "do", "done", "case", "esac", "while", "until", "for", "select", "function"}
     | {"{", "}", "!", "[[", "time", "coproc", "in"}
 )
-_REDIRECT = re.compile(r"(?:(\d+|\{[A-Za-z_]\w*\}))?(<<<|<<-|<<|<&|<>|<|>>|>&|>\||&>>|&>|>)")
-_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)(?=\[|\+?=)", re.ASCII)
-_FUNCTION = re.compile(r"[ \t]*\([ \t]*\)")
 _RESERVED_WORD = re.compile(r"[a-z]+(?=[\s;&|<>()]|$)|\{(?=[\s])|\}|!(?=[\s(])|\[\[(?=\s)")
 
 
-class _Parser(Scanner):
+class _Parser(SimpleCommands):
     """Reads commands by recursive descent, as deep as the scanner goes."""
 
     def script_until(self, closing: str) -> Block:
@@ -128,7 +124,7 @@ class _Parser(Scanner):
         start = self.position
         word = self._reserved()
         reads = self._compounds().get(word or ("(" if self.peek() == "(" else ""))
-        command = reads(start) if reads is not None else self._simple(start)
+        command = reads(start) if reads is not None else self.simple(start)
         if reads is not None and not isinstance(command, Simple | Definition | Pipeline):
             command = self._redirected(command)
         self.depth -= 1
@@ -148,7 +144,7 @@ class _Parser(Scanner):
     def _redirected(self, command: Command) -> Command:
         redirects: list[Redirect] = []
         self.skip_blanks()
-        while (redirect := self._redirect()) is not None:
+        while (redirect := self.redirect()) is not None:
             redirects.append(redirect)
             self.skip_blanks()
         if not redirects:
@@ -285,11 +281,12 @@ class _Parser(Scanner):
         if word is None:
             raise ParseError(self.position)
         name = "".join(part.text for part in word.parts if isinstance(part, Literal))
-        match = _FUNCTION.match(self.text, self.position, self.end)
+        match = FUNCTION.match(self.text, self.position, self.end)
         self.position = match.end() if match else self.position
-        return self._defined(name, start)
+        return self.defined(name, start)
 
-    def _defined(self, name: str, start: int) -> Command:
+    def defined(self, name: str, start: int) -> Command:
+        """Read the body of a function."""
         self.skip_lines()
         return Definition(name, self._command(), *self.span(start))
 
@@ -341,104 +338,6 @@ class _Parser(Scanner):
                 return Word((Literal(operator),), *self.span(begin))
         raise ParseError(self.position)
 
-    def _redirect(self) -> Redirect | None:
-        match = _REDIRECT.match(self.text, self.position, self.end)
-        if match is None or (match[1] is None and self.peek(2) in {"<(", ">("}):
-            return None
-        start = self.position
-        self.position = match.end()
-        self.skip_blanks()
-        target = self.word()
-        if target is None:
-            raise ParseError(self.position)
-        redirect = Redirect(match[1] or "", match[2], target, *self.span(start))
-        if match[2] in {"<<", "<<-"}:
-            self.here_document(redirect, target)
-        return redirect
-
-    def _assignment(self) -> Assignment | None:
-        start = self.position
-        name = _ASSIGNMENT.match(self.text, start, self.end)
-        if name is None:
-            return None
-        self.position = name.end()
-        index = self._subscripted(start)
-        sign = _SIGN.match(self.text, self.position, self.end)
-        if sign is None:
-            self.position = start
-            return None
-        self.position = sign.end()
-        value = self._value()
-        return Assignment(name[0], value, *self.span(start), index=index, appends=sign[0] == "+=")
-
-    def _subscripted(self, start: int) -> Word | None:
-        if self.peek() != "[":
-            return None
-        depth = self.depth
-        try:
-            return self.subscript()
-        except ParseError:
-            self.position, self.depth = start, depth
-            return None
-
-    def _value(self) -> Word | tuple[Word, ...]:
-        start = self.position
-        if self.peek() == "(":
-            self.position += 1
-            return self._elements()
-        return self.word() or Word((), *self.span(start))
-
-    def _elements(self) -> tuple[Word, ...]:
-        found: list[Word] = []
-        self.skip_lines()
-        while self.peek() != ")":
-            word = self.word()
-            if word is None:
-                raise ParseError(self.position)
-            found.append(word)
-            self.skip_lines()
-        self.position += 1
-        return tuple(found)
-
-    def _simple(self, start: int) -> Command:
-        assignments: list[Assignment] = []
-        words: list[Word | Assignment] = []
-        redirects: list[Redirect] = []
-        while True:
-            self.skip_blanks()
-            piece = self._piece(words)
-            if piece is None:
-                break
-            if isinstance(piece, Redirect):
-                redirects.append(piece)
-            elif isinstance(piece, Assignment) and not words:
-                assignments.append(piece)
-            else:
-                words.append(piece)
-            if len(words) == 1 and piece is words[0] and (call := self._call(words[0])) is not None:
-                return self._defined(call, start)
-        if not (assignments or words or redirects):
-            raise ParseError(self.position)
-        return Simple(tuple(assignments), tuple(words), tuple(redirects), *self.span(start))
-
-    def _piece(self, words: list[Word | Assignment]) -> Redirect | Assignment | Word | None:
-        redirect = self._redirect()
-        if redirect is not None:
-            return redirect
-        if not words or (isinstance(words[0], Word) and words[0].plain() in _DECLARES):
-            assignment = self._assignment()
-            if assignment is not None:
-                return assignment
-        return self.word()
-
-    def _call(self, word: Word | Assignment) -> str | None:
-        """Return the name of the function that `word` and `()` begin."""
-        name = word.plain() if isinstance(word, Word) else None
-        match = _FUNCTION.match(self.text, self.position, self.end) if name is not None else None
-        if match is not None:
-            self.position = match.end()
-        return name if match is not None else None
-
     def script(self) -> tuple[list[Item], list[tuple[int, int]]]:
         """Return the commands of the whole text, and where it can't be read."""
         items: list[Item] = []
@@ -453,7 +352,7 @@ class _Parser(Scanner):
                     continue
                 if self.position >= self.end:
                     break
-                raise ParseError(self.position)
+                self._misplaced(self.position)
             except ParseError as error:
                 lost.append((begin, max(error.position, begin + 1)))
                 self._resume(max(begin, self.position if error.position == begin else begin), depth)
@@ -466,9 +365,6 @@ class _Parser(Scanner):
         self.position = stop + 1 if stop >= 0 else self.end
         self.depth = depth
         self.forget_documents()
-
-
-_SIGN = re.compile(r"\+?=")
 
 
 def parse_script(text: str, *, pinned: tuple[int, int] | None = None, depth: int = 0) -> Script:

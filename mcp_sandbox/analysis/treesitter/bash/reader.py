@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mcp_sandbox.analysis.lines import Place
+from mcp_sandbox.analysis.patterns import Kind
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
 from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
@@ -12,7 +13,7 @@ from mcp_sandbox.analysis.treesitter.bash.running import Runner
 from mcp_sandbox.analysis.treesitter.bash.texts import cleaned
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
 
-__all__ = ["lost_places", "read_bash"]
+__all__ = ["lost_places", "read_bash", "spans_of"]
 
 _LOST_MAX = 20
 
@@ -27,6 +28,18 @@ def read_bash(sources: Sequence[Source]) -> Reading:
         runner.run_text(Origin(source, cleaned(source.text), 0, place))
         runner.run_uncalled()
     return recorder.reading
+
+
+def spans_of(source: Source) -> Iterator[tuple[int, int, Kind]]:
+    """Yield where `source` has comments and strings, in order, without overlap."""
+    script = parse_script(cleaned(source.text))
+    found: list[tuple[int, int, Kind]] = [(start, end, "comments") for start, end in script.comments]
+    found.extend((start, end, "strings") for start, end in script.strings)
+    last = 0
+    for start, end, kind in sorted(found):
+        if start >= last and end > start:
+            yield start, end, kind
+            last = end
 
 
 def lost_places(source: Source) -> Iterator[Place]:

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.rules import Rule
+from mcp_sandbox.analysis.treesitter.bash.assigning import Assigner, names_in_word
 from mcp_sandbox.analysis.treesitter.bash.invoking import invoke
 from mcp_sandbox.analysis.treesitter.bash.judging import is_stream, read_from, written_to
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
 from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
-from mcp_sandbox.analysis.treesitter.bash.state import Array, Function, State, Value
+from mcp_sandbox.analysis.treesitter.bash.state import Function, State
 from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Assignment,
     Block,
@@ -23,8 +24,6 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     If,
     Item,
     Loop,
-    Parameter,
-    Part,
     Pipeline,
     Process,
     Redirect,
@@ -33,14 +32,14 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Word,
 )
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
-from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, is_known, joined
+from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, joined
 from mcp_sandbox.analysis.treesitter.bash.words import Fields, Words
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 from mcp_sandbox.domain.violation import Step
 
 __all__ = ["Runner"]
 
-_STEPS_MAX = 60_000
+_STEPS_MAX = 15_000
 _DEPTH_MAX = 60
 _ITEMS_MAX = 64
 _STEP_CHARACTERS_MAX = 120
@@ -56,7 +55,7 @@ class _Here:
     end: int = 0
 
 
-class Runner:
+class Runner(Assigner):
     """A shell; `Words` expands in it."""
 
     def __init__(self, recorder: Recorder, files: Mapping[str, Source]) -> None:
@@ -124,11 +123,13 @@ class Runner:
 
     _read_now: tuple[str, ...] = ()
 
-    def _step(self, assignment: Assignment) -> tuple[Step, ...]:
-        here = self._at()
-        line = here.origin.place_of(assignment.start, assignment.end).line
-        text = here.origin.source.lines.line(line).strip()[:_STEP_CHARACTERS_MAX]
-        return (Step(line=line, text=text),)
+    def origin(self) -> Origin:
+        """Return the text that is running."""
+        return self._at().origin
+
+    def invoke(self, fields: Fields, stdin: Texts) -> Texts:
+        """Run a command, and return what it writes to standard output."""
+        return invoke(self, fields, stdin)
 
     # --- what words need of the shell
 
@@ -271,15 +272,7 @@ class Runner:
             for word in loop.header:
                 self.words.number(word)
         if loop.condition is not None or loop.words is None:
-            before = self.state.copy()
-            for _ in range(2):
-                if loop.condition is not None:
-                    self.run(loop.condition, stdin)
-                if loop.name:
-                    self.state.set(loop.name, self.state.positional or (UNKNOWN,))
-                outputs.append(self.run(loop.body, stdin))
-            self.state.join(before)
-            return joined(outputs)
+            return self._repeat(loop, stdin)
         with self._standing(loop.start, loop.start + 1):
             lists = self.words.all_fields(loop.words)
         for fields in lists[:1]:
@@ -290,6 +283,19 @@ class Runner:
             self.state.set(loop.name, alternatives(fields))
             self.run(loop.body, stdin)
         return joined(outputs) if outputs else _NOTHING
+
+    def _repeat(self, loop: Loop, stdin: Texts) -> Texts:
+        """Run a loop whose end can't be known, twice."""
+        outputs: list[Texts] = []
+        before = self.state.copy()
+        for _ in range(2):
+            if loop.condition is not None:
+                self.run(loop.condition, stdin)
+            if loop.name:
+                self.state.set(loop.name, self.state.positional or (UNKNOWN,))
+            outputs.append(self.run(loop.body, stdin))
+        self.state.join(before)
+        return joined(outputs)
 
     def _case(self, case: Case, stdin: Texts) -> Texts:
         with self._standing(case.start, case.start + 1):
@@ -352,7 +358,7 @@ class Runner:
             if not command.words:
                 return _NOTHING
             for assignment in command.assignments:
-                self._before_command(assignment)
+                self.before_command(assignment)
             lists = self._argument_lists(command.words)
             outputs = [text for fields in lists if fields for text in invoke(self, fields, stdin)]
             return self._written(command.redirects, alternatives(outputs or [""]))
@@ -364,53 +370,6 @@ class Runner:
             if isinstance(word, Assignment):
                 self.assign(word)
         return lists
-
-    def assign(self, assignment: Assignment) -> None:
-        """Give a variable its value."""
-        name = assignment.name
-        steps = (*(step for one in _names_in_value(assignment) for step in self.state.steps.get(one, ())),)
-        steps = (*steps, *self._step(assignment))
-        values: tuple[Value, ...]
-        if isinstance(assignment.value, tuple):
-            values = tuple(
-                Array(tuple((str(index), text) for index, text in enumerate(fields)))
-                for fields in self.words.all_fields(assignment.value)
-            )
-        else:
-            values = self.words.texts(assignment.value)
-        if assignment.index is not None:
-            self._assign_element(assignment, values, steps)
-            return
-        if assignment.appends:
-            values = alternatives(_appended(old, new) for old in self.state.get(name) or ("",) for new in values)
-        self._watch(name, [value for value in values if isinstance(value, str)])
-        self.state.set(name, values, steps)
-
-    def _assign_element(self, assignment: Assignment, values: Sequence[Value], steps: tuple[Step, ...]) -> None:
-        keys = self.words.texts(assignment.index) if assignment.index is not None else ()
-        made: list[Value] = []
-        for old in self.state.get(assignment.name) or (Array(),):
-            array = old if isinstance(old, Array) else Array((("0", old),))
-            made += [array.with_item(key, value) for key in keys for value in values if isinstance(value, str)]
-        self.state.set(assignment.name, made or [UNKNOWN], steps)
-
-    def _before_command(self, assignment: Assignment) -> None:
-        values = self.words.texts(assignment.value) if isinstance(assignment.value, Word) else ()
-        self._watch(assignment.name, values)
-
-    def _watch(self, name: str, values: Sequence[str]) -> None:
-        """Look at variables that other programs act on."""
-        known = tables().variables
-        if name in known["native"] and any(values):
-            self.report("native-code", [f"{name}="])
-        elif name in known["scripts"] and any(values):
-            self.report("dynamic-code", [f"{name}="])
-        elif name in known["code"] or name in known["prompts"]:
-            for value in values:
-                if is_known(value) and ("$(" in value or "`" in value or name in known["code"]):
-                    self.run_inner(value)
-        elif name == "PATH" and any(not _is_usual_path(value) for value in values):
-            self.report("search-path", [f"{name}="])
 
     def _redirect(self, redirect: Redirect, stdin: Texts) -> Texts:
         """Open what a redirection names, and return what standard input is after it."""
@@ -454,31 +413,8 @@ class Runner:
             self.state.files.contents[target] = output
 
 
-def _appended(old: Value, new: Value) -> Value:
-    if isinstance(old, Array):
-        for text in [new] if isinstance(new, str) else [value for _, value in new.items]:
-            old = old.with_item(old.next_key(), text)
-        return old
-    return old + new if isinstance(new, str) else new
-
-
-def _is_usual_path(value: str) -> bool:
-    parts = [part for part in value.split(":") if part]
-    return all(UNKNOWN in part or part.startswith(tables().safe_paths) for part in parts) and bool(parts)
-
-
 def _names_in(command: Simple) -> list[str]:
     found: list[str] = []
     for word in command.words:
-        found += _names_in_word(word) if isinstance(word, Word) else []
+        found += names_in_word(word) if isinstance(word, Word) else []
     return found
-
-
-def _names_in_value(assignment: Assignment) -> list[str]:
-    words = assignment.value if isinstance(assignment.value, tuple) else (assignment.value,)
-    return [name for word in words for name in _names_in_word(word)]
-
-
-def _names_in_word(word: Word) -> list[str]:
-    parts: Sequence[Part] = word.parts
-    return [part.name for part in parts if isinstance(part, Parameter)]

@@ -32,6 +32,9 @@ _BRACED_NAME = re.compile(r"[A-Za-z_]\w*|\d+|[@*#?$!_-]", re.ASCII)
 _OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|//?|\^\^?|,,?|~~?|@[A-Za-z]|:")
 
 
+_MISREAD_MAX = 5
+
+
 class ParseError(Exception):
     """Raised where a text is no script; carries the character."""
 
@@ -271,6 +274,8 @@ class Scanner:
             else:
                 return word
         self._no_arithmetic.add(opening)
+        if len(self._no_arithmetic) > _MISREAD_MAX:
+            raise TooComplexError  # each takes a look at all the rest
         self.position, self.depth = opening, depth
         return None
 

@@ -77,7 +77,14 @@ def tables() -> Tables:
         excepted=_by_first_word(excepted=True),
         valued={name: (letters, tuple(long)) for name, (letters, *long) in data["valued"].items()},
         wrappers={
-            name: Wrapper(**{key: tuple(value) if key == "long" else value for key, value in entry.items()})
+            name: Wrapper(
+                letters=entry.get("letters", ""),
+                long=tuple(entry.get("long", ())),
+                operands=entry.get("operands", 0),
+                assigns=entry.get("assigns", False),
+                feeds=entry.get("feeds", False),
+                joins=entry.get("joins", False),
+            )
             for name, entry in data["wrapper"].items()
         },
         text_doors={name: tuple(options) for name, options in data["text_door"].items()},

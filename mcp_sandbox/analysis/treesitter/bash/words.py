@@ -18,7 +18,7 @@ from mcp_sandbox.analysis.treesitter.bash.parameters import (
     sliced_list,
     transformed,
 )
-from mcp_sandbox.analysis.treesitter.bash.state import State, elements, scalar
+from mcp_sandbox.analysis.treesitter.bash.state import Array, State, elements, scalar
 from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Arithmetic,
     Block,
@@ -109,6 +109,7 @@ class Words:
         return next((one for one in found if one is not None), None)
 
     def number_text(self, name: str, index: str) -> str | None:
+        """Return what a variable holds in an expression; null where it can't be known."""
         values = self._shell.state.get(name)
         key = index[1:-1] if index else "0"
         if index and not key.isdigit():
@@ -122,6 +123,7 @@ class Words:
         return found[0] if found else ""
 
     def set_number(self, name: str, index: str, value: int | None) -> None:
+        """Give a variable the value that an expression assigns."""
         if not index:
             self._shell.state.set(name, [UNKNOWN if value is None else str(value)])
 
@@ -211,11 +213,10 @@ class Words:
                 keys = self.texts(part.index)
                 yield from (self._element(value, key) for key in keys)
 
-    def _element(self, value: object, key: str) -> str | None:
+    def _element(self, value: str | Array, key: str) -> str | None:
         if isinstance(value, str):
             return value if key in {"0", UNKNOWN} else UNKNOWN if UNKNOWN in value else None
-        found = value.get(key)  # type: ignore[attr-defined]
-        return found
+        return value.get(key)
 
     def _operated(self, part: Parameter, base: _Base) -> Iterator[str | list[str]]:
         operator = part.operator
@@ -263,7 +264,7 @@ class Words:
         has_length = part.second is not None
         if isinstance(base, list):
             if part.name in {"@", "*"} and offset is not None:
-                base, offset = [self._shell.state.name, *base], offset
+                base = [self._shell.state.name, *base]
             return sliced_list(base, offset, length, has_length=has_length)
         return sliced(base or "", offset, length, has_length=has_length)
 
@@ -342,5 +343,6 @@ def _split(text: str, separators: str) -> list[str]:
     others = "".join(char for char in separators if char not in " \t\n")
     if not others:
         return re.split(f"[{re.escape(blanks)}]+", text)
-    inner = f"[{re.escape(blanks)}]*[{re.escape(others)}][{re.escape(blanks)}]*"
+    around = f"[{re.escape(blanks)}]*" if blanks else ""
+    inner = f"{around}[{re.escape(others)}]{around}"
     return re.split(f"{inner}|[{re.escape(blanks)}]+" if blanks else inner, text)

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.clang.literals import unescaped
+from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
 __all__ = ["BASE", "Lowering", "plain_name"]
@@ -183,6 +184,8 @@ class Lowering:
     # --- operators and assignments
 
     def _binary(self, node: Node) -> t.Term:
+        if self._operator(node) == "~":
+            return self._formula(node)
         rungs: list[Node] = []
         left: Node | None = node
         while left is not None and left.type == "binary_operator" and self._operator(left) not in _TO_LEFT:
@@ -206,8 +209,6 @@ class Lowering:
             return left
         if operator in _PIPES and right is not None:
             return self._piped(node, left, right)
-        if operator == "~":
-            return t.Items(self.at(node), [(None, left), (None, self.expression(right))])
         return t.Operation(self.at(node), operator, [left, self.expression(right)])
 
     def _piped(self, node: Node, left: t.Term, right: Node) -> t.Term:
@@ -233,11 +234,18 @@ class Lowering:
         else:
             self.unit.terms.append(t.Opaque(self.at(target), [place, value]))
 
+    def _formula(self, node: Node) -> t.Term:
+        """Return a formula: its names are columns of data, only what it calls is read."""
+        for inner in walk(node):
+            if inner.type == "call":
+                self.unit.terms.append(self.expression(inner))
+        return t.Items(self.at(node), [])
+
     def _unary(self, node: Node) -> t.Term:
+        if self._operator(node) == "~":
+            return self._formula(node)
         operand = self.expression(node.child_by_field_name("rhs"))
         operator = self._operator(node)
-        if operator == "~":
-            return t.Items(self.at(node), [(None, operand)])
         return t.Operation(self.at(node), operator, [operand])
 
     # --- functions and blocks

@@ -1,0 +1,3 @@
+# presets: production, strict
+# %%
+eval(parse(text = "system('ls')")) # refused: dynamic-code, shell-command
