@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 
 from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter import terms as t
-from mcp_sandbox.analysis.treesitter.clang.literals import unescaped
-from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
+from mcp_sandbox.analysis.treesitter.rlang.columns import QUOTES, SUMMARIES, TABLE_VERBS, may_be_column
+from mcp_sandbox.analysis.treesitter.rlang.literals import number, plain_name, plain_text
+from mcp_sandbox.analysis.treesitter.rlang.machine import texts_in
 
-__all__ = ["BASE", "Lowering", "plain_name"]
+__all__ = ["BASE", "Lowering"]
 
-DEPTH_MAX = 400
+_DEPTH_MAX = 400
+_CHAIN_MAX = 20_000
 BASE = frozenset({"base", "utils", "stats", "methods", "tools", "grDevices", "graphics", "datasets"})
 """Packages whose names stand without theirs."""
 
-_RAW = re.compile(r"""^[rR]["'](-*)[(\[{](.*)[)\]}]\1["']$""", re.DOTALL)
 _TO_RIGHT = frozenset({"->", "->>"})
 _TO_LEFT = frozenset({"<-", "<<-", "=", ":="})
 _PIPES = frozenset({"|>", "%>%", "%<>%", "%T>%", "%$%", "%!>%"})
 _SPINE = frozenset({"call", "subset", "subset2", "extract_operator", "parenthesized_expression"})
-
-
-def plain_name(text: str) -> str:
-    """Return a name as it is without its ticks or quotes."""
-    return unescaped(text[1:-1]) if len(text) > 1 and text[0] == text[-1] and text[0] in "`\"'" else text
+_INNER = {"extract_operator": "lhs", "parenthesized_expression": "body"}
+_AS_THEY_STAND = frozenset({"quote", "bquote", "substitute", "expression", "alist"})
 
 
 class Lowering:
@@ -43,15 +41,20 @@ class Lowering:
         self._place = place
         self._function: t.Function | None = None
         self._depth = 0
+        self._is_within_table = False
+        self._outer: list[tuple[t.Scope, str, t.Term]] = []
+        self._called_names: list[t.Call] = []
+        self._texts: Mapping[tuple[int, int], list[str]] = {}
         self._expressions: Mapping[str, Callable[[Node], t.Term]] = {
             "identifier": self._name,
             "dots": lambda node: t.Spread(self.at(node), t.Name(self.at(node), "...", self.scope)),
             "namespace_operator": self._namespaced,
-            "string": self._text,
+            "string": lambda node: t.Constant(self.at(node), plain_text(self.text(node))),
             "integer": self._number,
             "float": self._number,
-            "true": lambda node: t.Constant(self.at(node), True),  # noqa: FBT003  a literal is positional by nature
-            "false": lambda node: t.Constant(self.at(node), False),  # noqa: FBT003
+            "true": lambda node: t.Constant(self.at(node), value=True),
+            "false": lambda node: t.Constant(self.at(node), value=False),
+            "null": lambda node: t.Constant(self.at(node), value=None),
             "parenthesized_expression": self._chain,
             "call": self._chain,
             "subset": self._chain,
@@ -67,25 +70,30 @@ class Lowering:
 
     def lower(self, root: Node) -> t.Unit:
         """Return the whole source, lowered."""
+        self._texts = texts_in(self._data, root)
         for child in root.named_children:
             if child.type != "comment":
                 self.unit.terms.append(self.expression(child))
+        for scope, name, value in self._outer:
+            (scope.owner_of(name) or self._top).bind(name, value)
+        for call in self._called_names:
+            self._skip_what_is_no_function(call)
         return self.unit
 
     def at(self, node: Node) -> Node:
         """Return where a term of `node` stands."""
         return self._place or node
 
-    def text(self, node: Node) -> str:
+    def text(self, node: Node | None) -> str:
         """Return the source of `node`."""
-        return self._data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        return self._data[node.start_byte : node.end_byte].decode("utf-8", "replace") if node is not None else ""
 
     def expression(self, node: Node | None) -> t.Term:
-        """Return an expression, lowered."""
+        """Return an expression, with the texts that it had when the program was run as far as it is known."""
         if node is None:
             return t.Opaque(self._place or self.source.root)
         self._depth += 1
-        if self._depth > DEPTH_MAX:
+        if self._depth > _DEPTH_MAX:
             raise TooComplexError
         handler = self._expressions.get(node.type)
         if handler is not None:
@@ -94,33 +102,37 @@ class Lowering:
             parts = [self.expression(child) for child in node.named_children if child.type != "comment"]
             term = t.Opaque(self.at(node), parts)
         self._depth -= 1
-        return term
+        texts = self._texts.get((node.start_byte, node.end_byte)) if not isinstance(term, t.Constant) else None
+        return self._with_texts(node, term, texts) if texts else term
+
+    def _with_texts(self, node: Node, term: t.Term, texts: list[str]) -> t.Term:
+        constants = [t.Constant(self.at(node), text) for text in texts]
+        if isinstance(term, t.Call) and self._function is None:
+            self.unit.terms.append(term)  # at the top, the run says it all; in a function, other calls may say more
+            return t.Either(self.at(node), constants)
+        return t.Either(self.at(node), [term, *constants])
+
+    @contextmanager
+    def _within_table(self, *, wanted: bool) -> Generator[None]:
+        before, self._is_within_table = self._is_within_table, wanted
+        yield
+        self._is_within_table = before
 
     # --- names and literals
 
     def _name(self, node: Node) -> t.Term:
-        return t.Name(self.at(node), plain_name(self.text(node)), self.scope)
+        name = plain_name(self.text(node))
+        if self._is_within_table and may_be_column(name):
+            return t.Opaque(self.at(node))
+        return t.Name(self.at(node), name, self.scope)
 
     def _namespaced(self, node: Node) -> t.Term:
-        package, name = node.child_by_field_name("lhs"), node.child_by_field_name("rhs")
-        if package is None or name is None:
-            return t.Opaque(self.at(node))
-        of, member = plain_name(self.text(package)), plain_name(self.text(name))
+        of, member = (plain_name(self.text(node.child_by_field_name(side))) for side in ("lhs", "rhs"))
         return t.Outside(self.at(node), member if of in BASE else f"{of}::{member}")
 
-    def _text(self, node: Node) -> t.Term:
-        text = self.text(node)
-        raw = _RAW.match(text)
-        return t.Constant(self.at(node), raw[2] if raw is not None else unescaped(text[1:-1]))
-
     def _number(self, node: Node) -> t.Term:
-        text = self.text(node).rstrip("L")
-        try:
-            value: float = int(text, 0) if text[:2].lower() == "0x" else float(text)
-        except ValueError:
-            return t.Opaque(self.at(node))
-        whole = abs(value) < 2**53 and float(value).is_integer()
-        return t.Constant(self.at(node), int(value) if whole else value)
+        value = number(self.text(node))
+        return t.Constant(self.at(node), value) if value is not None else t.Opaque(self.at(node))
 
     # --- calls and members
 
@@ -130,8 +142,9 @@ class Lowering:
         inner: Node | None = node
         while inner is not None and inner.type in _SPINE:
             chain.append(inner)
-            field = {"extract_operator": "lhs", "parenthesized_expression": "body"}.get(inner.type, "function")
-            inner = inner.child_by_field_name(field)
+            inner = inner.child_by_field_name(_INNER.get(inner.type, "function"))
+            if len(chain) > _CHAIN_MAX:
+                raise TooComplexError
         term = self._called(inner, chain[-1]) if inner is not None and chain else self.expression(inner)
         for outer in reversed(chain):
             term = self._linked(outer, term)
@@ -139,7 +152,7 @@ class Lowering:
 
     def _called(self, node: Node, around: Node) -> t.Term:
         """Return what is called: a text in its place is a name."""
-        if around.type == "call" and node.type == "string":
+        if around.type == "call" and node.type in {"string", "identifier"}:
             return t.Name(self.at(node), plain_name(self.text(node)), self.scope)
         return self.expression(node)
 
@@ -147,60 +160,102 @@ class Lowering:
         if node.type == "call":
             return self._call(node, owner, [])
         if node.type == "extract_operator":
-            name = node.child_by_field_name("rhs")
-            return t.Member(self.at(node), owner, plain_name(self.text(name)) if name is not None else "")
+            return t.Member(self.at(node), owner, plain_name(self.text(node.child_by_field_name("rhs"))))
         if node.type == "parenthesized_expression":
             return owner
-        values, _ = self._arguments(node.child_by_field_name("arguments"))
+        with self._within_table(wanted=node.type == "subset" or self._is_within_table):
+            values, named = self._arguments(node)
+        self.unit.terms += [*values[1:], *(value for _, value in named)]
         return t.Member(self.at(node), owner, values[0]) if values else owner
 
     def _call(self, node: Node, callee: t.Term, first: list[t.Term]) -> t.Term:
-        values, named = self._arguments(node.child_by_field_name("arguments"))
-        name = callee.name if isinstance(callee, t.Name) else ""
-        if name in {"assign", "delayedAssign"} and values and isinstance(values[0], t.Constant) and len(values) > 1:
-            self._top.bind(str(values[0].value), values[1])
+        name = callee.name.rpartition("::")[2] if isinstance(callee, t.Name | t.Outside) else ""
+        values, named = self._arguments(node, name, is_piped=bool(first))
+        values = [*first, *values]
+        place = self.at(node)
+        if name in {"assign", "delayedAssign"}:
+            self._assign(values, dict(named))
         if name == "return" and self._function is not None:
             self._function.returns += values
-        if name in {"quote", "bquote", "substitute", "expression", "alist", "~"}:
-            return t.Items(self.at(node), [(None, value) for value in values])
-        return t.Call(self.at(node), callee, [*first, *values], named)
+        if name in _AS_THEY_STAND:
+            return t.Items(place, [(None, value) for value in (*values, *(value for _, value in named))])
+        if name == "switch" and len(values) + len(named) > 1:
+            self.unit.terms += values[:1]
+            return t.Either(place, [*values[1:], *(value for _, value in named)])
+        call = t.Call(place, callee, values, named)
+        if isinstance(callee, t.Name):
+            self._called_names.append(call)
+        return call
 
-    def _arguments(self, node: Node | None) -> tuple[list[t.Term], list[tuple[str, t.Term]]]:
+    def _skip_what_is_no_function(self, call: t.Call) -> None:
+        """Let a name that is called pass over what is none: R looks for a function of that name further out."""
+        callee = call.callee
+        if isinstance(callee, t.Name) and may_be_column(callee.name):
+            scope = callee.scope.owner_of(callee.name)
+            if scope is not None and all(isinstance(one, t.Constant) for one in scope.bindings[callee.name]):
+                call.callee = t.Outside(callee.node, callee.name)
+
+    def _assign(self, values: list[t.Term], named: Mapping[str, t.Term]) -> None:
+        name = named.get("x", values[0] if values else None)
+        value = named.get("value", values[1] if len(values) > 1 else None)
+        texts = name.options if isinstance(name, t.Either) else [name]
+        for text in texts:
+            if isinstance(text, t.Constant) and value is not None:
+                for scope in {self._top, self.scope}:
+                    scope.bind(str(text.value), value)
+
+    def _arguments(
+        self, node: Node, name: str = "", *, is_piped: bool = False
+    ) -> tuple[list[t.Term], list[tuple[str, t.Term]]]:
+        """Return the arguments of a call of `name`, by position and by name."""
         values: list[t.Term] = []
         named: list[tuple[str, t.Term]] = []
-        for child in node.named_children if node is not None else ():
-            if child.type != "argument":
+        listed = node.child_by_field_name("arguments")
+        for child in listed.named_children if listed is not None else ():
+            value = child.child_by_field_name("value")
+            if child.type != "argument" or value is None:
                 continue
-            name, value = child.child_by_field_name("name"), child.child_by_field_name("value")
-            if value is None:
-                continue
-            term = self.expression(value)
-            if name is None:
+            label = child.child_by_field_name("name")
+            is_first = label is None and not values and not is_piped
+            with self._within_table(wanted=self._reads_columns(name, value, is_first=is_first)):
+                term = self.expression(value)
+            if label is None:
                 values.append(term)
             else:
-                named.append((plain_name(self.text(name)), term))
+                named.append((plain_name(self.text(label)), term))
         return values, named
+
+    def _reads_columns(self, name: str, value: Node, *, is_first: bool) -> bool:
+        """True where an argument of `name` is read within a table, or as it stands."""
+        if name in _AS_THEY_STAND:
+            return value.type != "identifier"
+        if name in QUOTES:
+            return True
+        if name in TABLE_VERBS and not is_first:
+            return True
+        return self._is_within_table and name in {"", *SUMMARIES, *TABLE_VERBS}
 
     # --- operators and assignments
 
     def _binary(self, node: Node) -> t.Term:
-        if self._operator(node) == "~":
-            return self._formula(node)
         rungs: list[Node] = []
         left: Node | None = node
         while left is not None and left.type == "binary_operator" and self._operator(left) not in _TO_LEFT:
             rungs.append(left)
             left = left.child_by_field_name("lhs")
+            if len(rungs) > _CHAIN_MAX:
+                raise TooComplexError
         if not rungs:
             return self._assigned(node)
-        term = self.expression(left)
-        for rung in reversed(rungs):
-            term = self._operation(rung, term)
+        is_formula = any(self._operator(rung) == "~" for rung in rungs[:1])
+        with self._within_table(wanted=self._is_within_table or is_formula):
+            term = self.expression(left)
+            for rung in reversed(rungs):
+                term = self._operation(rung, term)
         return term
 
     def _operator(self, node: Node) -> str:
-        operator = node.child_by_field_name("operator")
-        return self.text(operator) if operator is not None else ""
+        return self.text(node.child_by_field_name("operator"))
 
     def _operation(self, node: Node, left: t.Term) -> t.Term:
         operator, right = self._operator(node), node.child_by_field_name("rhs")
@@ -209,24 +264,39 @@ class Lowering:
             return left
         if operator in _PIPES and right is not None:
             return self._piped(node, left, right)
-        return t.Operation(self.at(node), operator, [left, self.expression(right)])
+        if operator == "~":
+            return t.Items(self.at(node), [(None, left), (None, self.expression(right))])
+        parts = [left, self.expression(right)]
+        if operator.startswith("%") and operator not in {"%%", "%/%"}:
+            return t.Call(self.at(node), t.Name(self.at(node), operator, self.scope), parts)
+        return t.Operation(self.at(node), operator, parts)
 
     def _piped(self, node: Node, left: t.Term, right: Node) -> t.Term:
         if right.type == "call":
             function = right.child_by_field_name("function")
-            return self._call(right, self.expression(function), [left])
+            callee = self._called(function, right) if function is not None else self.expression(function)
+            return self._call(right, callee, [left])
+        if right.type == "braced_expression":
+            self.scope.bind(".", left)
+            return self.expression(right)
         return t.Call(self.at(node), self.expression(right), [left])
 
     def _assigned(self, node: Node) -> t.Term:
-        left, value = node.child_by_field_name("lhs"), self.expression(node.child_by_field_name("rhs"))
+        left, right = node.child_by_field_name("lhs"), node.child_by_field_name("rhs")
+        is_name = right is not None and right.type == "identifier"
+        with self._within_table(wanted=self._is_within_table and not is_name):
+            value = self.expression(right)
         if left is not None:
             self._bind(left, value, is_outer=self._operator(node) == "<<-")
         return value
 
     def _bind(self, target: Node, value: t.Term, *, is_outer: bool) -> None:
         if target.type in {"identifier", "string"}:
-            scope = self._top if is_outer else self.scope
-            scope.bind(plain_name(self.text(target)), value)
+            name = plain_name(self.text(target))
+            if is_outer:
+                self._outer.append((self.scope.parent or self.scope, name, value))
+            else:
+                self.scope.bind(name, value)
             return
         place = self.expression(target)
         if isinstance(place, t.Member):
@@ -234,46 +304,38 @@ class Lowering:
         else:
             self.unit.terms.append(t.Opaque(self.at(target), [place, value]))
 
-    def _formula(self, node: Node) -> t.Term:
-        """Return a formula: its names are columns of data, only what it calls is read."""
-        for inner in walk(node):
-            if inner.type == "call":
-                self.unit.terms.append(self.expression(inner))
-        return t.Items(self.at(node), [])
-
     def _unary(self, node: Node) -> t.Term:
-        if self._operator(node) == "~":
-            return self._formula(node)
-        operand = self.expression(node.child_by_field_name("rhs"))
         operator = self._operator(node)
+        with self._within_table(wanted=self._is_within_table or operator == "~"):
+            operand = self.expression(node.child_by_field_name("rhs"))
+        if operator == "~":
+            return t.Items(self.at(node), [(None, operand)])
         return t.Operation(self.at(node), operator, [operand])
 
     # --- functions and blocks
 
     def _function_definition(self, node: Node) -> t.Term:
-        before = self.scope, self._function
-        self.scope = t.Scope("function", self.scope)
+        before = self.scope, self._function, self._is_within_table
+        self.scope, self._is_within_table = t.Scope("function", self.scope), False
         parameters: list[t.Parameter] = []
         listed = node.child_by_field_name("parameters")
         for child in listed.named_children if listed is not None else ():
             name = child.child_by_field_name("name") if child.type == "parameter" else None
-            if name is None:
-                continue
-            default = child.child_by_field_name("default")
-            value = self.expression(default) if default is not None else None
-            label = plain_name(self.text(name))
-            parameter = t.Parameter(self.at(child), default=value, is_rest=label == "...", name=label)
-            parameters.append(parameter)
-            self.scope.bind(label, parameter)
+            if name is not None:
+                default = child.child_by_field_name("default")
+                value = self.expression(default) if default is not None else None
+                label = plain_name(self.text(name))
+                parameter = t.Parameter(self.at(child), default=value, is_rest=label == "...", name=label)
+                parameters.append(parameter)
+                self.scope.bind(label, parameter)
         self._function = function = t.Function(self.at(node), parameters)
         function.returns.append(self.expression(node.child_by_field_name("body")))
         self.unit.terms.append(function.returns[-1])
-        self.scope, self._function = before
+        self.scope, self._function, self._is_within_table = before
         return function
 
     def _braced(self, node: Node) -> t.Term:
-        children = [child for child in node.named_children if child.type != "comment"]
-        terms = [self.expression(child) for child in children]
+        terms = [self.expression(child) for child in node.named_children if child.type != "comment"]
         self.unit.terms += terms[:-1]
         return terms[-1] if terms else t.Opaque(self.at(node))
 
