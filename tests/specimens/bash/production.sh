@@ -10,7 +10,7 @@ curl -s http://example.com # refused: network-client
 # %%
 wget -qO- http://example.com # refused: network-client
 # %%
-eval "$(head -n 1)" # refused: dynamic-code
+eval "$(head -n 1)" # refused: dynamic-code, shell-command
 # %%
 bash -c 'echo hi' # refused: dynamic-code
 # %%

@@ -90,7 +90,7 @@ def _converted(kind: str, argument: str, precision: str | None) -> str:
     if kind in "sq":
         return argument[: int(precision)] if precision and precision.isdigit() else argument
     if kind == "b":
-        return echoed(argument)
+        return echoed(argument, printf=True)
     if kind == "c":
         return argument[:1]
     number = _integer(argument)

@@ -19,10 +19,12 @@ _VITAL_FOLDERS = (
     "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/proc", "/root", "/sbin", "/srv", "/sys",
     "/usr", "/var", "/mnt",
 )  # fmt: skip
+_PATH_CHARACTERS_MAX = 255
 _GLOB = re.compile(r"[*?\[]")
 
 
-def judged(command: Sequence[str], folder: str = "") -> tuple[Rule, ...]:
+@lru_cache(maxsize=8192)
+def judged(command: tuple[str, ...], folder: str = "") -> tuple[Rule, ...]:
     """Return the rules that a `command` with its arguments, run in `folder`, meets; what destroys comes first."""
     name, arguments = command[0], command[1:]
     found: dict[str, Rule] = {}
@@ -98,7 +100,7 @@ def _holds(rule: Rule, name: str, arguments: Sequence[str]) -> bool:
 
 def _destroys(name: str, arguments: Sequence[str], folder: str) -> bool:
     words = [name, *(_in_folder(one, folder) for one in arguments)]
-    if is_destructive(words) or is_destructive([one for one in words if not re.fullmatch("-+", one)]):
+    if is_destructive([one for one in words if not re.fullmatch("-+", one)]):
         return True
     special = _DESTROYERS.get(name)
     return special is not None and special(words[1:])
@@ -106,7 +108,7 @@ def _destroys(name: str, arguments: Sequence[str], folder: str) -> bool:
 
 def _in_folder(word: str, folder: str) -> str:
     """Return `word` as a full path where it is one, with a glob that meets a system folder read as that folder."""
-    if word.startswith("-") or not word:
+    if word.startswith("-") or not word or len(word) > _PATH_CHARACTERS_MAX:
         return word
     name, equals, value = word.partition("=")
     if equals and name == "of":
@@ -144,7 +146,14 @@ def _deletes_found(arguments: Sequence[str]) -> bool:
 
 
 def _opens_all(arguments: Sequence[str]) -> bool:
-    return any(one in {"/", "/*", "/etc", "/usr", "/bin"} for one in arguments)
+    closes = any(
+        one in {"0", "00", "000", "0000", "777", "0777", "a-rwx", "a-x", "-x", "ugo-rwx", "+i"} for one in arguments
+    )
+    return closes and any(one in {"/", "/*", "/etc", "/usr", "/bin"} for one in arguments)
+
+
+def _moves_vital(operands: Sequence[str]) -> bool:
+    return any(map(is_vital_path, operands[:-1])) or any(map(is_vital_file, operands))
 
 
 def _has_force(arguments: Sequence[str]) -> bool:
@@ -161,9 +170,7 @@ _DESTROYERS: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "chmod": _opens_all,
     "chown": _opens_all,
     "chattr": _opens_all,
-    "mv": lambda arguments: any(
-        is_vital_path(one) or is_vital_file(one) for one in [a for a in arguments if not a.startswith("-")]
-    ),
+    "mv": lambda arguments: _moves_vital([one for one in arguments if not one.startswith("-")]),
     "unlink": _writes_any_vital_file,
     "rm": _writes_any_vital_file,
     "truncate": _writes_any_vital_file,
@@ -192,7 +199,7 @@ _DESTROYERS: Mapping[str, Callable[[Sequence[str]], bool]] = {
 @lru_cache(maxsize=4096)
 def is_vital_file(path: str) -> bool:
     """True for a file or device whose loss or change breaks the system, or gives it away."""
-    if UNKNOWN in path[:5] or not path.startswith(("/", "~")):
+    if len(path) > _PATH_CHARACTERS_MAX or UNKNOWN in path[:5] or not path.startswith(("/", "~")):
         return False
     path = posixpath.normpath(path)
     path = "/" + path.lstrip("/") if path.startswith("//") else path
@@ -209,6 +216,8 @@ def read_from(path: str) -> Iterator[Rule]:
 
 
 def _about_path(path: str) -> Iterator[Rule]:
+    if len(path) > _PATH_CHARACTERS_MAX:
+        return
     path = posixpath.normpath(path) if path else path
     if any(glob_matches(glob, path) for glob in tables().files["environ"]):
         yield rule_called("environment")

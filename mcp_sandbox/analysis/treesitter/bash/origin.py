@@ -36,5 +36,7 @@ class Origin:
     def inner(self, text: str, start: int, end: int) -> Origin:
         """Return the origin of a `text` that the piece from `start` to `end` makes."""
         at = self.text.find(text, start, end) if self.base is not None and text.strip() else -1
+        if at < 0 and self.base is not None and text.endswith("\n") and text.strip():
+            at = self.text.find(f"\n{text}", start) + 1 or -1  # a here-document stands after its command
         base = self.base + at if self.base is not None and at >= 0 else None
         return Origin(self.source, text, base, self.place_of(start, end), self.depth + 1)

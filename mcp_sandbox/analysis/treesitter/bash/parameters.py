@@ -105,7 +105,7 @@ def transformed(text: str, operator: str, name: str) -> str | None:
 
 
 _TRANSFORMS: Mapping[str, Callable[[str], str]] = {
-    "@Q": lambda text: shlex.quote(text) if is_known(text) else UNKNOWN,
+    "@Q": lambda text: "'" + text.replace("'", "'\\''") + "'" if is_known(text) else UNKNOWN,
     "@E": ansi_c,
     "@U": str.upper,
     "@L": str.lower,

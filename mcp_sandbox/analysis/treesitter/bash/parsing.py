@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from mcp_sandbox.analysis.treesitter.bash.scanning import METACHARACTERS, ParseError, Scanner
 from mcp_sandbox.analysis.treesitter.bash.simple import FUNCTION, SimpleCommands
@@ -367,13 +368,14 @@ class _Parser(SimpleCommands):
         self.forget_documents()
 
 
-def parse_script(text: str, *, pinned: tuple[int, int] | None = None, depth: int = 0) -> Script:
+@lru_cache(maxsize=512)
+def parse_script(text: str) -> Script:
     """Return the tree of `text`; what can't be read is listed as lost, with the rest read.
 
     Raises:
         TooComplexError: It goes deeper than the check does.
     """
-    parser = _Parser(text, pinned=pinned, depth=depth)
+    parser = _Parser(text)
     items, lost = parser.script()
-    block = Block(tuple(items), *(pinned or (0, len(text))))
+    block = Block(tuple(items), 0, len(text))
     return Script(text, block, sorted(parser.comments), sorted(parser.strings), lost)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mcp_sandbox.analysis.lines import Place
 from mcp_sandbox.analysis.patterns import Kind
+from mcp_sandbox.analysis.treesitter.bash.calling import run_uncalled
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
 from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
 from mcp_sandbox.analysis.treesitter.bash.running import Runner
+from mcp_sandbox.analysis.treesitter.bash.shell import Stream
 from mcp_sandbox.analysis.treesitter.bash.texts import cleaned
 from mcp_sandbox.analysis.treesitter.reading import Reading, Source
 
 __all__ = ["lost_places", "read_bash", "spans_of"]
 
 _LOST_MAX = 20
+_CHECKS_ARGUMENTS = re.compile(r"\$#|\$\{#\}|\$\{[1@*]:?\?|-[zn] +\"?\$\{?[1@*]|\bgetopts?\b")
+"""What a script says that looks whether it was given arguments: they are then not taken for empty."""
 
 
 def read_bash(sources: Sequence[Source]) -> Reading:
@@ -24,9 +29,11 @@ def read_bash(sources: Sequence[Source]) -> Reading:
     files = {source.path: source for source in sources if source.path is not None}
     for source in sources:
         runner = Runner(recorder, files)
-        place = Place(1, 1, 1, 1)
-        runner.run_text(Origin(source, cleaned(source.text), 0, place))
-        runner.run_uncalled()
+        text = cleaned(source.text)
+        if source.path is not None or _CHECKS_ARGUMENTS.search(text):
+            runner.state.positional = None
+        runner.run_text(Origin(source, text, 0, Place()), Stream())
+        run_uncalled(runner)
     return recorder.reading
 
 

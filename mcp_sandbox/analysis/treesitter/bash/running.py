@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mcp_sandbox.analysis.rules import Rule
-from mcp_sandbox.analysis.treesitter.bash.assigning import Assigner, names_in_word
+from mcp_sandbox.analysis.treesitter.bash import assigning, calling, looping, redirecting
+from mcp_sandbox.analysis.treesitter.bash.conditions import test_holds
 from mcp_sandbox.analysis.treesitter.bash.invoking import invoke
-from mcp_sandbox.analysis.treesitter.bash.judging import is_stream, read_from, written_to
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
 from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
-from mcp_sandbox.analysis.treesitter.bash.state import Function, State
+from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
+from mcp_sandbox.analysis.treesitter.bash.state import State
 from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Assignment,
     Block,
@@ -26,23 +28,25 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Loop,
     Pipeline,
     Process,
-    Redirect,
     Simple,
     Test,
     Word,
 )
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, joined
-from mcp_sandbox.analysis.treesitter.bash.words import Fields, Words
+from mcp_sandbox.analysis.treesitter.bash.words import Fields
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
-from mcp_sandbox.domain.violation import Step
 
 __all__ = ["Runner"]
 
-_STEPS_MAX = 15_000
-_DEPTH_MAX = 60
-_ITEMS_MAX = 64
-_STEP_CHARACTERS_MAX = 120
+STEPS_MAX = 40_000
+"""Commands run before a program is too complex."""
+
+REPEATED_STEPS_MAX = 4_000
+"""Commands run before loops and functions are run no more often than they must."""
+
+_DEPTH_MAX = 90
+_TEXTS_DEPTH_MAX = 12
 _NOTHING: Texts = ("",)
 
 
@@ -55,27 +59,19 @@ class _Here:
     end: int = 0
 
 
-class Runner(Assigner):
-    """A shell; `Words` expands in it."""
+class Runner(Shell):
+    """The shell that runs a program."""
 
-    def __init__(self, recorder: Recorder, files: Mapping[str, Source]) -> None:
-        self.recorder = recorder
-        self.files = files
-        self.state = State()
-        self.words = Words(self)
-        self.stack: list[str] = []
-        """Functions that are running."""
-        self.called: set[int] = set()
-        self.forks = 0
-        """Pipelines and background commands around what is running."""
+    def __init__(self, recorder: Recorder, files: Mapping[str, Source], *, steps_max: int = STEPS_MAX) -> None:
+        super().__init__(recorder, files)
         self._steps = 0
+        self._steps_max = steps_max
         self._depth = 0
         self._here: _Here | None = None
-        self._functions: list[Function] = []
 
     # --- texts and places
 
-    def run_text(self, origin: Origin, stdin: Texts = _NOTHING) -> Texts:
+    def run_text(self, origin: Origin, stdin: Stream) -> Texts:
         """Run a text as a script, and return what it writes."""
         before = self._here
         script = parse_script(origin.text)
@@ -84,28 +80,38 @@ class Runner(Assigner):
         self._here = before
         return output
 
-    def run_inner(self, text: str, stdin: Texts = _NOTHING) -> Texts:
+    def run_inner(self, text: str, stdin: Stream | None = None) -> Texts:
         """Run a text that the command at hand makes."""
         here = self._at()
-        if here.origin.depth >= _DEPTH_MAX // 4:
+        if here.origin.depth >= _TEXTS_DEPTH_MAX:
             return (UNKNOWN,)
-        return self.run_text(here.origin.inner(text, here.start, here.end), stdin)
+        return self.run_text(here.origin.inner(text, here.start, here.end), stdin or Stream())
 
-    def run_uncalled(self) -> None:
-        """Run each function that the script only defines, with arguments that nobody knows."""
-        for function in list(self._functions):
-            if id(function) not in self.called:
-                self._call(function, None, _NOTHING)
+    def may_repeat(self) -> bool:
+        """True while there are steps to spend on running the same again."""
+        return self._steps < min(REPEATED_STEPS_MAX, self._steps_max)
 
     def _at(self) -> _Here:
         assert self._here is not None  # noqa: S101  set by run_text, around everything
         return self._here
 
+    def origin(self) -> Origin:
+        """Return the text that is running."""
+        return self._at().origin
+
+    def span(self) -> tuple[int, int]:
+        """Return start and end, in that text, of the command at hand."""
+        return self._at().start, self._at().end
+
     def report(self, rule: Rule | str, words: Sequence[str]) -> None:
-        """Record what the command at hand is."""
+        """Record that the command at hand is what `rule` means."""
+        if rule == "unknown-command":
+            if self.assumes or re.match(f"\\w*{UNKNOWN}\\w*=", words[0]):
+                return
+            rule = "shell-command" if self.evaluates else rule
         here = self._at()
         place = here.origin.place_of(here.start, here.end)
-        self.recorder.report(rule, here.origin.source, place, words, self._steps_of())
+        self.recorder.report(rule, here.origin.source, place, words, assigning.steps_to(self))
 
     def met(self, words: Sequence[str]) -> None:
         """Record the command at hand, for the policy's own patterns."""
@@ -117,92 +123,8 @@ class Runner(Assigner):
         here = self._at()
         self.recorder.imported(path, here.origin.source, here.origin.place_of(here.start, here.end))
 
-    def _steps_of(self) -> tuple[Step, ...]:
-        steps = [step for name in self._read_now for step in self.state.steps.get(name, ())]
-        return tuple(dict.fromkeys(steps))
-
-    _read_now: tuple[str, ...] = ()
-
-    def origin(self) -> Origin:
-        """Return the text that is running."""
-        return self._at().origin
-
-    def invoke(self, fields: Fields, stdin: Texts) -> Texts:
-        """Run a command, and return what it writes to standard output."""
-        return invoke(self, fields, stdin)
-
-    # --- what words need of the shell
-
-    def output_of(self, block: Block) -> Texts:
-        """Run `block` as a command substitution."""
-        with self.subshell():
-            return self.run(block, (UNKNOWN,))
-
-    def file_of(self, process: Process) -> str:
-        """Return the name of the file that stands for `process`."""
-        name = f"/dev/fd/{63 - len(self.state.files.contents) % 60}"
-        if process.direction == "<":
-            self.state.files.contents[name] = self.output_of(process.script)
-        else:
-            self.state.files.sinks[name] = process
-            self.output_of(process.script)
-        return name
-
-    def prompt(self, text: str) -> Texts:
-        """Return what a prompt's text becomes, commands in it included."""
-        self.run_inner(f': "{text}"')
-        return (UNKNOWN,)
-
-    def was_read(self, name: str) -> None:
-        """Take note that a variable is read which the script doesn't set."""
-        if tables().secret.search(name):
-            self.report("environment", [f"${name}"])
-        elif name in tables().variables["machine"]:
-            self.report("system-info", [f"${name}"])
-
-    # --- commands
-
-    def run(self, command: Command, stdin: Texts = _NOTHING) -> Texts:
-        """Run a command and return what it writes to standard output.
-
-        Raises:
-            TooComplexError: that would take more steps than the check spends.
-        """
-        self._steps += 1
-        self._depth += 1
-        if self._steps > _STEPS_MAX or self._depth > _DEPTH_MAX:
-            raise TooComplexError
-        output = self._run(command, stdin)
-        self._depth -= 1
-        return output
-
-    def _run(self, command: Command, stdin: Texts) -> Texts:  # noqa: C901, PLR0911  one arm a kind of command
-        match command:
-            case Simple():
-                return self._simple(command, stdin)
-            case Block():
-                return self._block(command, stdin)
-            case Pipeline():
-                return self._pipeline(command, stdin)
-            case If():
-                return self._if(command, stdin)
-            case Loop():
-                return self._loop(command, stdin)
-            case Case():
-                return self._case(command, stdin)
-            case Definition():
-                return self._define(command)
-            case Test():
-                with self._standing(command.start, command.end):
-                    self.words.all_fields(command.words)
-                return _NOTHING
-            case Calculation():
-                with self._standing(command.start, command.end):
-                    self.words.number(command.expression)
-                return _NOTHING
-
     @contextmanager
-    def _standing(self, start: int, end: int) -> Generator[None]:
+    def standing(self, start: int, end: int) -> Generator[None]:
         """Let what is met within stand at a piece of the text."""
         here = self._at()
         before = here.start, here.end
@@ -211,210 +133,201 @@ class Runner(Assigner):
         here.start, here.end = before
 
     @contextmanager
+    def in_text(self, origin: Origin, start: int, end: int) -> Generator[None]:
+        """Let what is met within stand in another text."""
+        before, self._here = self._here, _Here(origin, start, end)
+        yield
+        self._here = before
+
+    @contextmanager
     def subshell(self) -> Generator[None]:
         """Work on a copy of the shell's memory."""
         before, self.state = self.state, self.state.copy()
-        try:
-            yield
-        finally:
-            self.state = before
+        yield
+        self.state = before
 
-    def _block(self, block: Block, stdin: Texts) -> Texts:
-        for redirect in block.redirects:
-            stdin = self._redirect(redirect, stdin)
-        if block.is_subshell:
-            with self.subshell():
-                return self._items(block.items, stdin)
-        return self._items(block.items, stdin)
+    @contextmanager
+    def branch(self, *, is_condition: bool = True) -> Generator[None]:
+        """Run what may not be run: afterwards, hold what there was before as well."""
+        before, self.state = self.state, self.state.copy()
+        self.conditions += is_condition
+        yield
+        self.conditions -= is_condition
+        branch, self.state = self.state, before
+        before.join(branch)
 
-    def _items(self, items: Sequence[Item], stdin: Texts) -> Texts:
-        outputs: list[Texts] = []
-        for item in items:
-            self.forks += item.runs_in_background
-            if item.is_conditional:
-                before = self.state.copy()
-                outputs.append(self.run(item.command, stdin))
-                self.state.join(before)
-            else:
-                outputs.append(self.run(item.command, stdin))
-            self.forks -= item.runs_in_background
-        return joined(outputs) if outputs else _NOTHING
+    # --- what words need of the shell
 
-    def _pipeline(self, pipeline: Pipeline, stdin: Texts) -> Texts:
-        self.forks += len(pipeline.commands) > 1
-        output = stdin
-        for command in pipeline.commands[:-1]:
-            with self.subshell():
-                output = self.run(command, output)
-        output = self.run(pipeline.commands[-1], output)
-        self.forks -= len(pipeline.commands) > 1
+    def output_of(self, block: Block) -> Texts:
+        """Run `block` as a command substitution."""
+        self.forks += 1
+        with self.subshell():
+            output = self.run(block, Stream())
+        self.forks -= 1
+        return redirecting.file_read_by(self, block) or output
+
+    def file_of(self, process: Process) -> str:
+        """Return the name of the file that stands for `process`."""
+        return redirecting.file_of(self, process)
+
+    def prompt(self, text: str) -> Texts:
+        """Return what a prompt's text becomes, commands in it included."""
+        return self.run_inner('printf %s "' + text.replace('"', '\\"') + '"')
+
+    def was_read(self, name: str) -> None:
+        """Take note that a variable is read which the script doesn't set."""
+        if tables().secret.search(name) and not name.islower():
+            self.report("environment", [f"${name}"])
+        elif name in tables().variables["machine"]:
+            self.report("system-info", [f"${name}"])
+
+    # --- commands
+
+    def run(self, command: Command, stdin: Stream) -> Texts:
+        """Run a command and return what it writes to standard output.
+
+        Raises:
+            TooComplexError: That would take more steps than the check spends.
+        """
+        self._steps += 1
+        self._depth += 1
+        if self._steps > self._steps_max or self._depth > _DEPTH_MAX:
+            raise TooComplexError
+        output = self._run(command, stdin)
+        self._depth -= 1
         return output
 
-    def _if(self, command: If, stdin: Texts) -> Texts:
-        outputs: list[str] = []
-        ends: list[State] = []
-        for condition, body in command.arms:
-            self.run(condition, stdin)
-            before = self.state
-            self.state = before.copy()
-            outputs += self.run(body, stdin)
-            ends.append(self.state)
-            self.state = before
-        if command.otherwise is not None:
-            outputs += self.run(command.otherwise, stdin)
-        for end in ends:
-            self.state.join(end)
-        return alternatives([*outputs, ""])
+    def _run(self, command: Command, stdin: Stream) -> Texts:
+        match command:
+            case Simple():
+                return self._simple(command, stdin)
+            case Block():
+                return self._block(command, stdin)
+            case Pipeline():
+                return self._pipeline(command, stdin)
+            case If() | Case():
+                return self._branches(command, stdin)
+            case Loop():
+                return looping.run_loop(self, command, stdin)
+            case Definition():
+                return calling.define(self, command)
+            case Test() | Calculation():
+                return self._tested(command)
 
-    def _loop(self, loop: Loop, stdin: Texts) -> Texts:
-        outputs: list[Texts] = []
-        with self._standing(loop.start, loop.start + 1):
-            for word in loop.header:
-                self.words.number(word)
-        if loop.condition is not None or loop.words is None:
-            return self._repeat(loop, stdin)
-        with self._standing(loop.start, loop.start + 1):
-            lists = self.words.all_fields(loop.words)
-        for fields in lists[:1]:
-            for item in fields[:_ITEMS_MAX]:
-                self.state.set(loop.name, (item,))
-                outputs.append(self.run(loop.body, stdin))
-        for fields in lists[1:]:
-            self.state.set(loop.name, alternatives(fields))
-            self.run(loop.body, stdin)
-        return joined(outputs) if outputs else _NOTHING
-
-    def _repeat(self, loop: Loop, stdin: Texts) -> Texts:
-        """Run a loop whose end can't be known, twice."""
-        outputs: list[Texts] = []
-        before = self.state.copy()
-        for _ in range(2):
-            if loop.condition is not None:
-                self.run(loop.condition, stdin)
-            if loop.name:
-                self.state.set(loop.name, self.state.positional or (UNKNOWN,))
-            outputs.append(self.run(loop.body, stdin))
-        self.state.join(before)
-        return joined(outputs)
-
-    def _case(self, case: Case, stdin: Texts) -> Texts:
-        with self._standing(case.start, case.start + 1):
-            self.words.texts(case.word)
-        outputs: list[str] = [""]
-        ends: list[State] = []
-        before = self.state
-        for _, body in case.arms:
-            self.state = before.copy()
-            outputs += self.run(body, stdin)
-            ends.append(self.state)
-        self.state = before
-        for end in ends:
-            self.state.join(end)
-        return alternatives(outputs)
-
-    # --- functions
-
-    def _define(self, definition: Definition) -> Texts:
-        function = Function(definition, self._at().origin)
-        self.state.functions[definition.name] = function
-        self._functions.append(function)
+    def _tested(self, command: Test | Calculation) -> Texts:
+        with self.standing(command.start, command.end):
+            if isinstance(command, Test):
+                self.status = test_holds(self, command.words)
+            else:
+                number = self.words.number(command.expression)
+                self.status = None if number is None else number != 0
         return _NOTHING
 
-    def call(self, name: str, arguments: Fields, stdin: Texts) -> Texts:
-        """Run the function of the script that is called `name`."""
-        function = self.state.functions[name]
-        if name in self.stack:
-            if self.forks:
-                self._fork_bomb(function, name)
-            return (UNKNOWN,)
-        self.stack.append(name)
-        output = self._call(function, arguments, stdin)
-        self.stack.pop()
+    def _block(self, block: Block, stdin: Stream) -> Texts:
+        with self.standing(block.start, block.start + 1):
+            opened = redirecting.opened(self, block.redirects, stdin)
+        if block.is_subshell:
+            with self.subshell():
+                output = self._items(block.items, opened.stdin)
+        else:
+            output = self._items(block.items, opened.stdin)
+        with self.standing(block.start, block.start + 1):
+            return redirecting.written(self, opened, output)
+
+    def _items(self, items: Sequence[Item], stdin: Stream) -> Texts:
+        outputs: list[Texts] = []
+        index = 0
+        while index < len(items):
+            outputs.append(self._item(items[index], stdin))
+            index += 1
+            if index < len(items) and items[index].is_conditional:
+                with self.branch():
+                    while index < len(items) and items[index].is_conditional:
+                        outputs.append(self._item(items[index], stdin))
+                        index += 1
+        return outputs[0] if len(outputs) == 1 else joined(outputs) if outputs else _NOTHING
+
+    def _item(self, item: Item, stdin: Stream) -> Texts:
+        if not item.runs_in_background:
+            return self.run(item.command, stdin)
+        self.forks += 1
+        with self.subshell():
+            output = self.run(item.command, stdin)
+        self.forks -= 1
+        self.status = True
         return output
 
-    def _fork_bomb(self, function: Function, name: str) -> None:
-        place = function.origin.place_of(function.definition.start, function.definition.end)
-        self.recorder.report("destructive-command", function.origin.source, place, [name])
-
-    def _call(self, function: Function, arguments: Fields | None, stdin: Texts) -> Texts:
-        self.called.add(id(function))
-        before, here = self.state.positional, self._here
-        self.state.positional = arguments
-        self._here = _Here(function.origin, function.definition.start, function.definition.end)
-        output = self.run(function.definition.body, stdin)
-        self.state.positional, self._here = before, here
+    def _pipeline(self, pipeline: Pipeline, stdin: Stream) -> Texts:
+        self.forks += 1
+        stream = stdin
+        for command in pipeline.commands[:-1]:
+            with self.subshell():
+                stream = Stream(self.run(command, stream))
+        with self.branch(is_condition=False):  # the last command may run in the shell itself, or not
+            output = self.run(pipeline.commands[-1], stream)
+        self.forks -= 1
         return output
+
+    def _branches(self, command: If | Case, stdin: Stream) -> Texts:
+        """Run what may be run, each on the memory that there was before, and hold what any of it leaves."""
+        outputs: list[str] = []
+        ends: list[State] = []
+        at = stdin.texts
+        for body in self._bodies(command, stdin):
+            before, self.state = self.state, self.state.copy()
+            stdin.texts = at if isinstance(command, Case) else stdin.texts
+            self.conditions += 1
+            outputs += self.run(body, stdin)
+            self.conditions -= 1
+            ends.append(self.state)
+            self.state = before
+        has_rest = isinstance(command, If) and command.otherwise is not None
+        if has_rest:
+            self.state.settle(ends)
+        for end in ends:
+            self.state.join(end)
+        self.status = None
+        return alternatives(outputs if has_rest else [*outputs, ""])
+
+    def _bodies(self, command: If | Case, stdin: Stream) -> Generator[Block]:
+        if isinstance(command, Case):
+            with self.standing(command.word.start, command.word.end):
+                self.words.texts(command.word)
+                for patterns, _ in command.arms:
+                    for pattern in patterns:
+                        self.words.texts(pattern)
+            yield from (body for _, body in command.arms)
+            return
+        for condition, body in command.arms:
+            self.run(condition, stdin)
+            yield body
+        if command.otherwise is not None:
+            yield command.otherwise
 
     # --- simple commands
 
-    def _simple(self, command: Simple, stdin: Texts) -> Texts:
-        with self._standing(command.start, command.end):
-            self._read_now = tuple(_names_in(command))
+    def _simple(self, command: Simple, stdin: Stream) -> Texts:
+        with self.standing(command.start, command.end):
+            self.reads = assigning.names_in(command)
             if not command.words:
                 for assignment in command.assignments:
-                    self.assign(assignment)
-            for redirect in command.redirects:
-                stdin = self._redirect(redirect, stdin)
-            if not command.words:
-                return _NOTHING
-            for assignment in command.assignments:
-                self.before_command(assignment)
+                    assigning.assign(self, assignment)
+                self.status = True
             lists = self._argument_lists(command.words)
-            outputs = [text for fields in lists if fields for text in invoke(self, fields, stdin)]
-            return self._written(command.redirects, alternatives(outputs or [""]))
+            opened = redirecting.opened(self, command.redirects, stdin)
+            outputs: list[str] = []
+            with assigning.assigned_for(self, command.assignments if command.words else ()):
+                for fields in lists:
+                    if fields:
+                        outputs += invoke(self, fields, opened.stdin)
+            if command.words and command.words[0:1] and lists and lists[0][:1] == ("exec",):
+                redirecting.kept_open(self, opened, stdin, has_command=len(lists[0]) > 1)
+            return redirecting.written(self, opened, alternatives(outputs or [""]))
 
     def _argument_lists(self, words: Sequence[Word | Assignment]) -> tuple[Fields, ...]:
         plain = [word for word in words if isinstance(word, Word)]
-        lists = self.words.all_fields(plain)
+        lists = self.words.all_fields(plain) if plain else ()
         for word in words:
             if isinstance(word, Assignment):
-                self.assign(word)
+                lists = assigning.declared(self, word, lists)
         return lists
-
-    def _redirect(self, redirect: Redirect, stdin: Texts) -> Texts:
-        """Open what a redirection names, and return what standard input is after it."""
-        if redirect.body is not None:
-            return self.words.texts(redirect.body)
-        targets = self.words.texts(redirect.target)
-        if redirect.operator == "<<<":
-            return tuple(f"{text}\n" for text in targets)
-        if redirect.operator in {"<&", ">&"} and all(text.isdigit() or text == "-" for text in targets):
-            return stdin
-        for target in targets:
-            for rule in written_to(target) if ">" in redirect.operator else read_from(target):
-                self.report(rule, [redirect.operator, target])
-        if redirect.operator == "<":
-            return alternatives(text for target in targets for text in self.content_of(target))
-        return stdin
-
-    def content_of(self, path: str) -> Texts:
-        """Return what a file holds, where the program itself brings or writes it."""
-        known = self.state.files.contents.get(path)
-        if known is not None:
-            return known
-        source = self.files.get(path.removeprefix("./"))
-        return (source.text,) if source is not None else (UNKNOWN,)
-
-    def _written(self, redirects: Sequence[Redirect], output: Texts) -> Texts:
-        """Return what is left of the output for standard output, and keep what goes into files."""
-        for redirect in redirects:
-            if redirect.operator in {">", ">>", ">|", "&>", "&>>"} and redirect.descriptor in {"", "1", "&"}:
-                for target in self.words.texts(redirect.target):
-                    self._keep(target, output)
-                return _NOTHING
-        return output
-
-    def _keep(self, target: str, output: Texts) -> None:
-        sink = self.state.files.sinks.get(target)
-        if sink is not None:
-            with self.subshell():
-                self.run(sink.script, output)
-        elif not is_stream(target):
-            self.state.files.contents[target] = output
-
-
-def _names_in(command: Simple) -> list[str]:
-    found: list[str] = []
-    for word in command.words:
-        found += names_in_word(word) if isinstance(word, Word) else []
-    return found

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.syntax import Definition, Process
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives
 from mcp_sandbox.domain.violation import Step
 
-__all__ = ["DEFAULTS", "Array", "Files", "Function", "State", "Value", "Values", "elements", "scalar"]
+__all__ = [
+    "DEFAULTS",
+    "PROGRAM_NAME",
+    "Array",
+    "Files",
+    "Function",
+    "Layer",
+    "State",
+    "Value",
+    "Values",
+    "elements",
+    "scalar",
+]
+
+PROGRAM_NAME = "/program"
+"""What `$0` is: a path that names no other file."""
 
 ELEMENTS_MAX = 1_024
 _STEPS_MAX = 6
+_Held = TypeVar("_Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +78,7 @@ def elements(value: Value) -> list[str]:
 DEFAULTS: Mapping[str, str] = {
     "HOME": "/root", "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "SHELL": "/bin/bash",
     "BASH": "/bin/bash", "IFS": " \t\n", "OSTYPE": "linux-gnu", "HOSTTYPE": "x86_64", "MACHTYPE": "x86_64-pc-linux-gnu",
-    "OPTIND": "1", "SHLVL": "1", "PS4": "+ ", "-": "hB", "0": "/program", "USER": "root", "LOGNAME": "root",
+    "OPTIND": "1", "SHLVL": "1", "PS4": "+ ", "-": "hB", "USER": "root", "LOGNAME": "root",
     "SHELLOPTS": "braceexpand:hashall:interactive-comments", "TERM": "dumb",
 }  # fmt: skip
 """What variables hold before the script sets them."""
@@ -95,12 +111,53 @@ class Files:
     sinks: dict[str, Process] = field(default_factory=dict[str, Process])
 
 
+class Layer(Generic[_Held]):
+    """Things by name, over those of another layer, which does not change while this one is in use."""
+
+    __slots__ = ("_base", "own")
+
+    def __init__(self, base: Layer[_Held] | None = None) -> None:
+        self.own: dict[str, _Held | None] = {}
+        """What was set here; null where it was taken away."""
+        self._base = base
+
+    def get(self, name: str) -> _Held | None:
+        """Return what is called `name`; null where nothing is."""
+        layer: Layer[_Held] | None = self
+        while layer is not None:
+            if name in layer.own:
+                return layer.own[name]
+            layer = layer._base  # noqa: SLF001  a layer of the same kind
+        return None
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def __setitem__(self, name: str, held: _Held) -> None:
+        self.own[name] = held
+
+    def remove(self, name: str) -> None:
+        """Take away what is called `name`."""
+        self.own[name] = None
+
+    def names(self) -> list[str]:
+        """Return the names of all that is held, sorted."""
+        found: set[str] = set()
+        layer: Layer[_Held] | None = self
+        while layer is not None:
+            found |= layer.own.keys()
+            layer = layer._base  # noqa: SLF001  a layer of the same kind
+        return sorted(name for name in found if self.get(name) is not None)
+
+
 @dataclass(slots=True)
 class State:
-    """A shell's memory; a subshell works on a copy."""
+    """A shell's memory; a subshell or a branch works on a copy, during which the original must not change."""
 
-    variables: dict[str, Values] = field(default_factory=dict[str, Values])
-    functions: dict[str, Function] = field(default_factory=dict[str, Function])
+    variables: Layer[Values] = field(default_factory=Layer[Values])
+    functions: Layer[Function] = field(default_factory=Layer[Function])
+    steps: Layer[tuple[Step, ...]] = field(default_factory=Layer[tuple[Step, ...]])
+    """How the variables got their values."""
     aliases: dict[str, str] = field(default_factory=dict[str, str])
     references: dict[str, str] = field(default_factory=dict[str, str])
     """Names that stand for others, by `declare -n`."""
@@ -108,11 +165,9 @@ class State:
     """Names whose values are folded to one case or calculated, by `declare -l`, `-u` and `-i`."""
     fixed: set[str] = field(default_factory=set[str])
     """Read-only names."""
-    steps: dict[str, tuple[Step, ...]] = field(default_factory=dict[str, tuple[Step, ...]])
-    """How the variables got their values."""
     positional: tuple[str, ...] | None = ()
     """The arguments; null where nobody knows them."""
-    name: str = "/program"
+    name: str = PROGRAM_NAME
     folder: str = ""
     """Where the shell is; empty is where it began."""
     knows_unset: bool = True
@@ -120,15 +175,15 @@ class State:
     files: Files = field(default_factory=Files)
 
     def copy(self) -> State:
-        """Return the memory of a subshell; files are everyone's."""
+        """Return the memory of a subshell or a branch; files are everyone's."""
         return State(
-            dict(self.variables),
-            dict(self.functions),
+            Layer(self.variables),
+            Layer(self.functions),
+            Layer(self.steps),
             dict(self.aliases),
             dict(self.references),
             dict(self.changes),
             set(self.fixed),
-            dict(self.steps),
             self.positional,
             self.name,
             self.folder,
@@ -138,7 +193,7 @@ class State:
 
     def target(self, name: str) -> str:
         """Return the variable that `name` stands for."""
-        for _ in range(4):
+        for _ in range(4 if self.references else 0):
             name = self.references.get(name, name)
         return name
 
@@ -159,26 +214,43 @@ class State:
         name = self.target(name)
         new = alternatives(values)
         if name in self.fixed:
-            new = alternatives([*self.variables.get(name, ()), *new])
+            new = alternatives([*(self.variables.get(name) or ()), *new])
         self.variables[name] = new
         self.steps[name] = tuple(dict.fromkeys(steps))[-_STEPS_MAX:]
 
-    def join(self, other: State) -> None:
-        """Hold what either may hold: after a branch that may not be taken."""
-        for name in {*self.variables, *other.variables}:
-            mine, theirs = self.get(name), other.get(name)
+    def take(self, branch: State) -> None:
+        """Hold what `branch`, a copy of this one that was worked on, holds."""
+        for name, values in branch.variables.own.items():
+            self.variables.own[name] = values
+            self.steps.own[name] = branch.steps.get(name)
+        self.functions.own.update(branch.functions.own)
+        for name in ("aliases", "references", "changes", "fixed", "positional", "folder", "knows_unset"):
+            setattr(self, name, getattr(branch, name))
+
+    def settle(self, branches: Sequence[State]) -> None:
+        """Forget what each of `branches`, one of which is taken, has set."""
+        for name in branches[0].variables.own:
+            if all(name in branch.variables.own for branch in branches):
+                self.variables.own[name] = branches[0].variables.own[name]
+
+    def join(self, branch: State) -> None:
+        """Hold what `branch`, a copy of this one that was worked on, may have left as well."""
+        for name in branch.variables.own:
+            mine, theirs = self.get(name), branch.get(name)
             if mine != theirs:
                 self.variables[name] = alternatives([*theirs, *mine, *(() if mine and theirs else ("",))])
-                if name in other.steps:
-                    self.steps[name] = other.steps[name]
-        for name, function in other.functions.items():
-            if self.functions.get(name) is not function:
+                self.steps[name] = branch.steps.get(name) or ()
+        for name, function in branch.functions.own.items():
+            if function is None:
+                known = self.functions.get(name)
+                if known is not None:
+                    known.is_certain = False
+            elif self.functions.get(name) is not function:
                 function.is_certain = False
                 self.functions[name] = function
-        for name in self.functions.keys() - other.functions.keys():
-            self.functions[name].is_certain = False
-        self.aliases = {**self.aliases, **other.aliases}
-        self.references = {**self.references, **other.references}
-        self.positional = self.positional if self.positional == other.positional else other.positional
-        self.folder = other.folder or self.folder
-        self.knows_unset = self.knows_unset and other.knows_unset
+        self.aliases = {**self.aliases, **branch.aliases}
+        self.references = {**self.references, **branch.references}
+        self.changes = {**self.changes, **branch.changes}
+        self.positional = branch.positional
+        self.folder = branch.folder or self.folder
+        self.knows_unset = self.knows_unset and branch.knows_unset

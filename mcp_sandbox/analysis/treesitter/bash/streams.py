@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import re2
+
 from mcp_sandbox.analysis.treesitter.bash.escapes import echoed
 from mcp_sandbox.analysis.treesitter.bash.options import split_options
 from mcp_sandbox.analysis.treesitter.bash.texts import compiled, extended_pattern
@@ -109,15 +111,24 @@ def _applied(match: re.Match[str], lines: list[str], *, extended: bool) -> list[
     regex = compiled(("(?i)" if "i" in flags.lower() else "") + pattern)
     if regex is None:
         return None
-    count = 0 if "g" in flags else 1
-
-    def new(found: re.Match[str]) -> str:
-        return re.sub(r"\\(\d|n|.)|&", lambda one: _piece(one, found), match[3])
-
-    return [regex.sub(new, line, count=count) for line in lines]  # type: ignore[arg-type]
+    digits = re.sub(r"\D", "", flags)[:4]
+    return [_line(regex, line, match[3], int(digits or 1), everywhere="g" in flags) for line in lines]
 
 
-def _piece(one: re.Match[str], found: re.Match[str]) -> str:
+def _line(regex: re2.Pattern[str], line: str, new: str, first: int, *, everywhere: bool) -> str:
+    """Return `line` with the match number `first` replaced, and those after it where `everywhere`."""
+    found: list[str] = []
+    end = 0
+    for number, match in enumerate(regex.finditer(line), 1):
+        if number >= first:
+            found += [line[end : match.start()], re.sub(r"\\(\d|n|.)|&", lambda one, at=match: _piece(one, at), new)]
+            end = match.end()
+            if not everywhere:
+                break
+    return "".join([*found, line[end:]])
+
+
+def _piece(one: re.Match[str], found: re2.Match[str]) -> str:
     if one[0] == "&":
         return found[0]
     if one[1].isdigit():

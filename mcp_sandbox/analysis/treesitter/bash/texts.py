@@ -86,6 +86,7 @@ def shortened(text: str) -> str:
 _CLASSES = re.compile(r"\[:(\w+):\]")
 
 
+@lru_cache(maxsize=1024)
 def glob_pattern(glob: str, *, lazy: bool = False) -> str:
     """Return the regular expression that means `glob`."""
     found: list[str] = []

@@ -18,7 +18,7 @@ from mcp_sandbox.analysis.treesitter.bash.parameters import (
     sliced_list,
     transformed,
 )
-from mcp_sandbox.analysis.treesitter.bash.state import Array, State, elements, scalar
+from mcp_sandbox.analysis.treesitter.bash.state import State, Value, elements, scalar
 from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Arithmetic,
     Block,
@@ -38,14 +38,14 @@ from mcp_sandbox.analysis.treesitter.bash.texts import (
     shortened,
 )
 
-__all__ = ["Fields", "Shell", "Words"]
+__all__ = ["Expanding", "Fields", "Words", "split"]
 
 Fields: TypeAlias = tuple[str, ...]
 _Base: TypeAlias = str | list[str] | None
 """What a parameter holds before its operator: a text, the elements of a list, or nothing where it is unset."""
 
 
-class Shell(Protocol):
+class Expanding(Protocol):
     """What words need of the shell that expands them."""
 
     state: State
@@ -81,11 +81,13 @@ _TARGET = re.compile(r"([A-Za-z_]\w*|\d+|[@*])(?:\[(.*)\])?", re.ASCII | re.DOTA
 class Words:
     """Expands words in a shell."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Expanding) -> None:
         self._shell = shell
 
     def texts(self, word: Word) -> Texts:
         """Return what `word` may be where it is not split: in an assignment, a here-document, a pattern."""
+        if len(word.parts) == 1 and isinstance(word.parts[0], Literal):
+            return (word.parts[0].text,)
         return alternatives(
             shortened("".join(" " if token is _BREAK else token.text for token in tokens))
             for tokens in self._tokens(word.parts)
@@ -93,6 +95,8 @@ class Words:
 
     def fields(self, word: Word) -> tuple[Fields, ...]:
         """Return the lists of fields that `word` may become."""
+        if len(word.parts) == 1 and isinstance(word.parts[0], Literal) and "{" not in word.parts[0].text:
+            return ((word.parts[0].text,),)
         pieces = [self._fields(parts) for parts in braced(word.parts)]
         if len(pieces) == 1:
             return pieces[0]
@@ -101,6 +105,8 @@ class Words:
     def all_fields(self, words: Sequence[Word]) -> tuple[Fields, ...]:
         """Return the lists of fields that `words` may become together."""
         pieces = [self.fields(word) for word in words]
+        if all(len(piece) == 1 for piece in pieces):
+            return (tuple(field for piece in pieces for field in piece[0]),)
         return alternatives(tuple(field for piece in one for field in piece) for one in combined(pieces))
 
     def number(self, word: Word) -> int | None:
@@ -138,6 +144,8 @@ class Words:
 
     def _tokens(self, parts: Sequence[Part]) -> tuple[tuple[_Token, ...], ...]:
         pieces = [self._part(part) for part in parts]
+        if all(len(piece) == 1 for piece in pieces):
+            return (tuple(token for piece in pieces for token in piece[0]),)
         return alternatives(tuple(token for piece in one for token in piece) for one in combined(pieces))
 
     def _part(self, part: Part) -> tuple[tuple[_Token, ...], ...]:
@@ -157,7 +165,7 @@ class Words:
 
     def _parameter(self, part: Parameter) -> Iterator[tuple[_Token, ...]]:
         if part.prefix == "names":
-            names = [name for name in self._shell.state.variables if name.startswith(part.name)]
+            names = [name for name in self._shell.state.variables.names() if name.startswith(part.name)]
             yield self._emitted(part, names)
             return
         if part.prefix == "!" and not (part.index and _is_list(part)):
@@ -213,10 +221,16 @@ class Words:
                 keys = self.texts(part.index)
                 yield from (self._element(value, key) for key in keys)
 
-    def _element(self, value: str | Array, key: str) -> str | None:
+    def _element(self, value: Value, key: str) -> str | None:
         if isinstance(value, str):
             return value if key in {"0", UNKNOWN} else UNKNOWN if UNKNOWN in value else None
-        return value.get(key)
+        found = value.get(key)
+        if found is not None or not is_known(key):
+            return found if is_known(key) else UNKNOWN
+        number = evaluate(key, self)
+        if number is not None and number < 0:
+            number += int(value.next_key())
+        return None if number is None else value.get(str(number))
 
     def _operated(self, part: Parameter, base: _Base) -> Iterator[str | list[str]]:
         operator = part.operator
@@ -320,7 +334,7 @@ def _assembled(tokens: Sequence[_Token], separators: str, *, keeps_empty: bool) 
         if token.kind == "break":
             pieces = ["", ""]
         elif token.kind == "split":
-            pieces = _split(token.text, separators)
+            pieces = split(token.text, separators)
         else:
             pieces = [token.text]
             is_present |= token.kind != "empty" or keeps_empty
@@ -335,14 +349,15 @@ def _assembled(tokens: Sequence[_Token], separators: str, *, keeps_empty: bool) 
     return tuple(fields)
 
 
-def _split(text: str, separators: str) -> list[str]:
-    """Split `text`; a first or last piece that is empty says that it ends the word beside it."""
+def split(text: str, separators: str) -> list[str]:
+    """Split `text` at `separators`; a first or last piece that is empty says that it ends the word beside it."""
     if not separators or not text:
         return [text]
     blanks = "".join(char for char in separators if char in " \t\n")
     others = "".join(char for char in separators if char not in " \t\n")
     if not others:
         return re.split(f"[{re.escape(blanks)}]+", text)
-    around = f"[{re.escape(blanks)}]*" if blanks else ""
-    inner = f"{around}[{re.escape(others)}]{around}"
-    return re.split(f"{inner}|[{re.escape(blanks)}]+" if blanks else inner, text)
+    if not blanks:
+        return re.split(f"[{re.escape(others)}]", text)
+    blank = f"[{re.escape(blanks)}]"
+    return re.split(f"{blank}*[{re.escape(others)}]{blank}*|{blank}+", text)
