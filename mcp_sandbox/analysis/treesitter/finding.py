@@ -33,12 +33,12 @@ def find_treesitter(program: Program, policy: Policy) -> list[Judged] | Report:
     if spoken is None:
         return _unreadable(SyntaxProblem(line=1, column=1, message="This language can't be read here."), program)
     sources: list[Source] = []
-    for text, path, language in _texts(program):
-        read = _read(text, path, language, spoken)
-        if isinstance(read, SyntaxProblem):
-            return _unreadable(read, program)
-        sources += read
     try:
+        for text, path, language in _texts(program):
+            read = _read(text, path, language, spoken)
+            if isinstance(read, SyntaxProblem):
+                return _unreadable(read, program)
+            sources += read
         lost = [judged for source in sources for judged in _unparsed(source, policy)]
         if policy.severity_threshold is Severity.LOW and lost:
             return _unreadable(_lost_at(lost[0]), program)

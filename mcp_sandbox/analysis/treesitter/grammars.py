@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -9,6 +10,7 @@ from importlib import import_module
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser
 
+from mcp_sandbox.analysis.treesitter.reading import TooComplexError
 from mcp_sandbox.domain.language import Language
 
 __all__ = ["errors_in", "grammar", "parse", "walk"]
@@ -44,8 +46,36 @@ def _loaded(module: str, name: str) -> Grammar:
     return Grammar(make())
 
 
+_TRIED_BYTES_MIN = 4_096
+_PARSE_SECONDS_MAX = 0.5
+"""Of the processor's time: many times what any text takes that its grammar knows."""
+_CHUNK_BYTES = 65_536
+
+
+def _try_to_parse(data: bytes, language: Language) -> None:
+    """Find out whether the parser gets through `data`: one that is lost again and again takes minutes to recover.
+
+    Raises:
+        TooComplexError: it doesn't.
+    """
+    started = time.thread_time()
+    try:
+        Parser(grammar(language)).parse(
+            lambda offset, _: data[offset : offset + _CHUNK_BYTES],
+            progress_callback=lambda _, __: time.thread_time() - started > _PARSE_SECONDS_MAX,
+        )
+    except ValueError as error:
+        raise TooComplexError from error
+
+
 def parse(data: bytes, language: Language) -> Node:
-    """Return the root of the tree of `data`; what the grammar does not know is an error node in it."""
+    """Return the root of the tree of `data`; what the grammar does not know is an error node in it.
+
+    Raises:
+        TooComplexError: the parser takes too long over it.
+    """
+    if len(data) > _TRIED_BYTES_MIN:
+        _try_to_parse(data, language)
     root = Parser(grammar(language)).parse(data).root_node
     if root.has_error and language in _DIALECTS:
         other = Parser(_loaded(*_DIALECTS[language])).parse(data).root_node
