@@ -55,6 +55,14 @@ def _opens_for_writing(_resolver: Resolver, given: Given, index: int) -> bool:
     return any(set("wa+") & set(mode) for mode in texts(given.at(index, "open")))
 
 
+def _opens_for_reading(_resolver: Resolver, given: Given, index: int) -> bool:
+    """True where a connection is opened to read a file; one that isn't opened yet is found where it is used."""
+    if not given.has(index, "open") or not _is_file(_place(given, 0)) or texts(given.at(0)) == ["stdin"]:
+        return False
+    modes = texts(given.at(index, "open"))
+    return not modes or any("r" in mode for mode in modes)
+
+
 def _reads(_resolver: Resolver, given: Given, index: int) -> bool:
     """True where a call reads a file: one that is named, and is not standard input nor text at hand."""
     place = _place(given, index)
@@ -73,6 +81,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "named-only": _named_only,
     "given": _given,
     "writes": _opens_for_writing,
+    "opens": _opens_for_reading,
     "reads": _reads,
     "remote": _remote,
 }

@@ -203,6 +203,7 @@ MAKERS: Mapping[str, Maker] = {
     "Sys.getenv": _home,
     **dict.fromkeys(("readline", "readLines", "scan", "commandArgs", "readChar", "Sys.time", "date"), _unknown_text),
     **dict.fromkeys(("file", "gzfile", "bzfile", "xzfile", "url", "fifo"), _connection),
+    **{name: _stands_for("opened") for name in ("pipe", "socketConnection", "socketAccept")},
     "textConnection": _text_connection,
     **{name: _stands_for(name) for name in ("stdin", "stdout", "stderr", "rawConnection")},
 }  # fmt: skip

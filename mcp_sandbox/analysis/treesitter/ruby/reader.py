@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mcp_sandbox.analysis.treesitter.reading import Reading, Source
+from mcp_sandbox.analysis.treesitter.reading import Reading, Source, TooComplexError
 from mcp_sandbox.analysis.treesitter.resolver import read_units
 from mcp_sandbox.analysis.treesitter.ruby import assigning, calls, control, definitions, expressions, writing
 from mcp_sandbox.analysis.treesitter.ruby.dialect import Ruby
@@ -23,11 +23,20 @@ _TABLE: Mapping[str, Lowering] = {
     **assigning.TABLE,
     **definitions.TABLE,
 }
+_NODES_MAX = 300_000
 _REQUIRED = re.compile(rb"""\brequire[ (]+["']([\w/.-]+)["']""")
 
 
 def read_ruby(sources: Sequence[Source]) -> Reading:
-    """Return what is met in `sources`, the files of one program."""
+    """Return what is met in `sources`, the files of one program.
+
+    Raises:
+        TooComplexError: that would take more steps than the check spends.
+    """
+    if sum(source.root.descendant_count for source in sources) > _NODES_MAX:
+        raise TooComplexError
+    if not sources:
+        return Reading()
     world = World(sources[0].root, sources)
     for source in sources:
         world.features |= {name.decode() for name in _REQUIRED.findall(source.data)}
