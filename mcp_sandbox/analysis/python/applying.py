@@ -6,12 +6,12 @@ import ast
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from posixpath import normpath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Opened, Pure
-from mcp_sandbox.analysis.python.operators import UNKNOWN
-from mcp_sandbox.analysis.python.pure import call_pure
-from mcp_sandbox.analysis.python.pure_methods import call_method
+from mcp_sandbox.analysis.python.operators import UNKNOWN, load
+from mcp_sandbox.analysis.python.pure import QUICK, call_pure
+from mcp_sandbox.analysis.python.pure_methods import call_method, cost_of
 from mcp_sandbox.analysis.python.references import MEMBERS, SUBCLASSES, names_in
 from mcp_sandbox.analysis.python.values import Function, Known
 from mcp_sandbox.analysis.rules import canonical
@@ -48,6 +48,7 @@ def _of_object(
     if isinstance(owner, Opened | PurePosixPath) and function.attr in _READS:
         return _read(machine, owner, function.attr)
     if owner is not UNKNOWN and not isinstance(owner, Closure):
+        machine.spend(cost_of(owner, function.attr, arguments))
         return call_method(owner, function.attr, arguments, keywords)
     method = _method(machine, function)
     if method is not None:
@@ -128,10 +129,15 @@ def call_named(machine: Machine, name: str, arguments: list[object], keywords: M
         return format(arguments[0]) if len(arguments) == 1 else UNKNOWN
     if any(isinstance(value, Closure | Pure) for value in (*arguments, *keywords.values())):
         return _about(name, arguments)
-    machine.spend(sum(len(cast("str", one)) // 16 for one in arguments if isinstance(one, str | bytes | list)))
+    if name not in QUICK or any(isinstance(one, set) for one in arguments):
+        machine.spend(sum(load(one, whole=True) * _DEAR.get(name, 1) for one in arguments))
     value = call_pure(name, arguments, keywords)
     default = _DEFAULTS.get(name, len(arguments))
     return machine.lean(arguments[default:]) if value is UNKNOWN and default < len(arguments) else value
+
+
+_DEAR = {"ast.literal_eval": 16, "json.loads": 4, "builtins.sum": 16, "base64.b85decode": 8, "base64.a85decode": 8}
+"""How many times as long others take for each part of an argument."""
 
 
 _DEFAULTS = {"os.getenv": 1, "os.environ.get": 1, "builtins.getattr": 2, "builtins.next": 1}
@@ -151,6 +157,9 @@ def _mapped(machine: Machine, name: str, function: object, values: object) -> ob
     rows = machine.iterate(values)
     if rows is None or function is UNKNOWN:
         return UNKNOWN
+    machine.spend(len(rows))
+    if machine.steps_left <= 0:
+        return UNKNOWN
     results = [machine.call(function, [row], {}) for row in rows]
     if name == "builtins.map":
         return results
@@ -164,6 +173,9 @@ def _mapped(machine: Machine, name: str, function: object, values: object) -> ob
 def _reduced(machine: Machine, arguments: list[object]) -> object:
     values = machine.iterate(arguments[1])
     if (not values and len(arguments) < 3) or values is None:
+        return UNKNOWN
+    machine.spend(len(values))
+    if machine.steps_left <= 0:
         return UNKNOWN
     value, rest = (arguments[2], values) if len(arguments) > 2 else (values[0], values[1:])
     for one in rest:

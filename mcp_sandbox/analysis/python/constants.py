@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcp_sandbox.analysis.python.operators import UNKNOWN
+from mcp_sandbox.analysis.python.operators import UNKNOWN, same
 from mcp_sandbox.analysis.python.values import Given
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Constants:
         """What the program stores under attributes."""
         self.activations: dict[Scope, list[dict[str, object]]] = {}
         """What the calls of a function give its parameters."""
+        self.names_in: dict[ast.AST, tuple[str, ...]] = {}
+        """The names that statements and expressions hold."""
         self.steps_left: int = _STEPS_MAX
         self._vital_steps_left: int = _VITAL_STEPS_MAX
         self._resolver = resolver
@@ -124,7 +126,7 @@ class Constants:
         self.steps_left += purse - allowed
         values: list[object] = []
         for value in found:
-            if value is not UNKNOWN and not any(type(value) is type(one) and value == one for one in values):
+            if len(values) <= _VALUES_MAX and value is not UNKNOWN and not any(same(value, one) for one in values):
                 values.append(value)
         complete = bool(found) and all(value is not UNKNOWN for value in found) and len(values) <= _VALUES_MAX
         return Candidates(tuple(values[:_VALUES_MAX]), complete)

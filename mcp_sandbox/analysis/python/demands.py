@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from mcp_sandbox.analysis.python.execution import execute
 from mcp_sandbox.analysis.python.frames import Frame
 from mcp_sandbox.analysis.python.machine import Leaning, Machine
-from mcp_sandbox.analysis.python.operators import UNKNOWN
+from mcp_sandbox.analysis.python.operators import UNKNOWN, same
 from mcp_sandbox.analysis.python.parameters import argument_nodes
 from mcp_sandbox.analysis.python.scopes import How, Scope, ScopeKind
 
@@ -57,7 +57,7 @@ class _Demands:
 
     def _values(self, node: ast.expr, scope: Scope) -> list[object]:
         owner = _body_owner(scope)
-        body = _slice(owner, node)
+        body = _slice(self.resolver, owner, node)
         found: list[object] = []
         for frame in self._frames(owner):
             machine = self._machine(node)
@@ -163,7 +163,7 @@ class _Demands:
             found += self.values(binding.source, scope) if plain and binding.source and scope else [UNKNOWN]
         self.nesting -= 1
         known = [value for value in found if value is not UNKNOWN]
-        return known[0] if known and all(value == known[0] for value in known) else UNKNOWN
+        return known[0] if known and all(same(value, known[0]) for value in known) else UNKNOWN
 
     def _builtin(self, name: str, scope: Scope) -> object:
         if name == "__file__":
@@ -183,7 +183,7 @@ class _Demands:
         frames = self._frames(body_owner)
         self.variants = max(self.variants, len(frames))
         frame = frames[self.variant % len(frames)]
-        execute(machine, _slice_for({name}, body_owner, len(_body(body_owner)), None), frame)
+        execute(machine, _slice_for(self.resolver, [name], body_owner), frame)
         self.nesting -= 1
         return frame.names.get(name, UNKNOWN)
 
@@ -209,13 +209,13 @@ def _body(scope: Scope) -> Sequence[ast.stmt]:
     return node.body if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else []
 
 
-def _slice(owner: Scope, node: ast.expr) -> Sequence[ast.stmt]:
+def _slice(resolver: Resolver, owner: Scope, node: ast.expr) -> Sequence[ast.stmt]:
     """Return the statements of `owner` that bear on `node`, the one around it included."""
     body = _body(owner)
     around = _around(body, node)
     if around is None:
-        return _slice_for(_names_in(node), owner, len(body), None)
-    return _slice_for(_names_in(body[around]), owner, around, body[around])
+        return _slice_for(resolver, _names_in(resolver, node), owner)
+    return _slice_for(resolver, _names_in(resolver, body[around]), owner, around)
 
 
 def _around(body: Sequence[ast.stmt], node: ast.expr) -> int | None:
@@ -229,8 +229,10 @@ def _around(body: Sequence[ast.stmt], node: ast.expr) -> int | None:
     return next((place for place, statement in enumerate(body[:_SLICE_MAX]) if _holds(statement, node)), None)
 
 
-def _slice_for(names: set[str], owner: Scope, before: int, last: ast.stmt | None) -> Sequence[ast.stmt]:
+def _slice_for(resolver: Resolver, names: Sequence[str], owner: Scope, around: int | None = None) -> Sequence[ast.stmt]:
+    """Return the statements of `owner` that bear on `names`: those before the one at `around`, if given, and it."""
     body = _body(owner)
+    before = len(body) if around is None else around
     wanted: set[int] = set()
     queue, seen = list(names), set(names)
     while queue and len(wanted) < _SLICE_MAX:
@@ -239,11 +241,11 @@ def _slice_for(names: set[str], owner: Scope, before: int, last: ast.stmt | None
             if not 0 <= index < before or index in wanted:
                 continue
             wanted.add(index)
-            new = _names_in(body[index]) - seen
-            seen |= new
+            new = [name for name in _names_in(resolver, body[index]) if name not in seen]
+            seen.update(new)
             queue.extend(new)
     statements = [body[index] for index in sorted(wanted)]
-    return [*statements, last] if last is not None else statements
+    return statements if around is None else [*statements, body[around]]
 
 
 def _holds(statement: ast.stmt, node: ast.expr) -> bool:
@@ -256,8 +258,12 @@ def _holds(statement: ast.stmt, node: ast.expr) -> bool:
     return start <= (node.lineno, node.col_offset) and (node.end_lineno or 0, node.end_col_offset or 0) <= end
 
 
-def _names_in(root: ast.AST) -> set[str]:
-    return {node.id for node in _walk(root) if isinstance(node, ast.Name)}
+def _names_in(resolver: Resolver, root: ast.AST) -> Sequence[str]:
+    """Return the names in `root`, each once, in an order that is always the same."""
+    known = resolver.constants.names_in
+    if root not in known:
+        known[root] = tuple(dict.fromkeys(node.id for node in _walk(root) if isinstance(node, ast.Name)))
+    return known[root]
 
 
 def _walk(root: ast.AST) -> Iterator[ast.AST]:

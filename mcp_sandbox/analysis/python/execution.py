@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Opened
 from mcp_sandbox.analysis.python.machine import Machine
-from mcp_sandbox.analysis.python.operators import UNKNOWN, operate
+from mcp_sandbox.analysis.python.operators import UNKNOWN, load, operate, same
 from mcp_sandbox.analysis.python.scopes import FunctionNode
 
 __all__ = ["Returned", "Signal", "execute", "run_function"]
@@ -118,7 +118,9 @@ def _augment(machine: Machine, node: ast.AugAssign, frame: Frame) -> _Ending:
     after = machine.evaluate(node.value, frame)
     if isinstance(before, list) and isinstance(after, list | tuple | str):
         after = list(cast("list[object]", after))
-    machine.assign(target, operate(type(node.op), before, after), frame)
+    made = operate(type(node.op), before, after)
+    machine.spend(load(made) // 4)
+    machine.assign(target, made, frame)
     return None
 
 
@@ -178,15 +180,20 @@ def _match(machine: Machine, node: ast.Match, frame: Frame) -> _Ending:
     return None
 
 
+def _kept(machine: Machine, frame: Frame) -> dict[str, object]:
+    """Return the names of `frame` as they are now, to compare them with what comes of them."""
+    machine.spend(load(frame.names))
+    return dict(frame.names)
+
+
 def _branch(machine: Machine, body: Sequence[ast.stmt], frame: Frame) -> _Ending:
     """Run `body` where it is not known whether it runs: what it changes is not known after it."""
-    before = dict(frame.names)
+    before = _kept(machine, frame)
     ending = execute(machine, body, frame)
     if machine.leaning == "last":
         return ending
     for name, value in list(frame.names.items()):
-        old = before.get(name, UNKNOWN)
-        if name in before and (type(old) is not type(value) or old != value):
+        if name in before and not same(before[name], value):
             frame.names[name] = UNKNOWN
     return ending
 
@@ -197,7 +204,7 @@ def _if(machine: Machine, node: ast.If, frame: Frame) -> _Ending:
         truth = machine.leaning == "first"
     if truth is not None:
         return execute(machine, node.body if truth else node.orelse, frame)
-    before = dict(frame.names)
+    before = _kept(machine, frame)
     first = execute(machine, node.body, frame)
     after_body = dict(frame.names)
     frame.names.clear()
@@ -205,7 +212,7 @@ def _if(machine: Machine, node: ast.If, frame: Frame) -> _Ending:
     second = execute(machine, node.orelse, frame)
     for name in {**after_body, **frame.names}:
         one, other = after_body.get(name, UNKNOWN), frame.names.get(name, UNKNOWN)
-        if type(one) is not type(other) or one != other:
+        if not same(one, other):
             frame.names[name] = UNKNOWN
     return first if first is not None and type(first) is type(second) and not isinstance(first, Returned) else None
 

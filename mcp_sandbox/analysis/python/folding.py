@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mcp_sandbox.analysis.python.applying import call_expression
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure, is_unclear
-from mcp_sandbox.analysis.python.operators import UNKNOWN, compare, fits, has_text, operate
+from mcp_sandbox.analysis.python.operators import (
+    SIZE_MAX,
+    UNKNOWN,
+    Opaque,
+    compare,
+    fits,
+    has_text,
+    is_vast,
+    load,
+    operate,
+)
 from mcp_sandbox.analysis.python.pure import CONSTANTS, call_pure
 from mcp_sandbox.analysis.python.references import described, names_in
 from mcp_sandbox.analysis.python.values import Class, Function, Known
@@ -39,7 +49,10 @@ def _binary(machine: Machine, node: ast.BinOp, frame: Frame) -> object:
         left = left.left
     value = machine.evaluate(left, frame)
     for part in reversed(spine):
-        value = operate(type(part.op), value, machine.evaluate(part.right, frame))
+        right = machine.evaluate(part.right, frame)
+        machine.spend(load(right, whole=isinstance(part.op, ast.Mod)))
+        value = operate(type(part.op), value, right)
+        machine.spend(load(value) // 4)
         if part is machine.target and part is not node:
             machine.seen.append(value)
     return value
@@ -81,6 +94,7 @@ def _compare(machine: Machine, node: ast.Compare, frame: Frame) -> object:
         right: Any = machine.evaluate(comparator, frame)
         if is_unclear(left) or is_unclear(right):
             return UNKNOWN
+        machine.spend(load(left, whole=True) + load(right, whole=True))
         outcome = compare(type(operation), left, right)
         if outcome is not True:
             return outcome
@@ -90,12 +104,14 @@ def _compare(machine: Machine, node: ast.Compare, frame: Frame) -> object:
 
 def _joined(machine: Machine, node: ast.JoinedStr, frame: Frame) -> object:
     parts = [machine.evaluate(part, frame) for part in node.values]
-    return "".join(cast("list[str]", parts)) if all(isinstance(part, str) for part in parts) else UNKNOWN
+    texts = [part for part in parts if isinstance(part, str)]
+    return "".join(texts) if len(texts) == len(parts) and sum(map(len, texts)) <= SIZE_MAX else UNKNOWN
 
 
 def _formatted(machine: Machine, node: ast.FormattedValue, frame: Frame) -> object:
     value = machine.evaluate(node.value, frame)
     spec = machine.evaluate(node.format_spec, frame) if node.format_spec is not None else ""
+    machine.spend(load(value, whole=True))
     if not has_text(value) or not isinstance(spec, str) or len(spec) > 4:
         return UNKNOWN
     if node.conversion == ord("r"):
@@ -123,6 +139,9 @@ def _dict(machine: Machine, node: ast.Dict, frame: Frame) -> object:
         value = machine.evaluate(value_node, frame)
         if key_node is None and isinstance(value, dict):
             made |= cast("dict[object, object]", value)
+            machine.spend(load(cast("object", value)))
+            if not fits(made):
+                return UNKNOWN
             continue
         key = machine.evaluate(key_node, frame) if key_node is not None else UNKNOWN
         if not isinstance(key, str | int | bytes | float | None):
@@ -140,8 +159,10 @@ def _subscript(machine: Machine, node: ast.Subscript, frame: Frame) -> object:
     key: Any = (
         _slice(machine, node.slice, frame) if isinstance(node.slice, ast.Slice) else machine.evaluate(node.slice, frame)
     )
-    if owner is UNKNOWN or key is UNKNOWN or isinstance(owner, Closure):
+    if isinstance(owner, Opaque) or isinstance(key, Opaque) or is_vast(key):
         return UNKNOWN
+    if isinstance(key, slice):
+        machine.spend(load(owner) // 4)
     try:
         return owner[key]
     except (TypeError, LookupError, ValueError, AttributeError):
@@ -202,6 +223,7 @@ def _loop(machine: Machine, generators: list[ast.comprehension], frame: Frame, b
     for value in values:
         if machine.steps_left <= 0:
             return False
+        machine.spend(1)
         machine.assign(first.target, value, inner)
         truths = [machine.truth(condition, inner) for condition in first.ifs]
         if None in truths:

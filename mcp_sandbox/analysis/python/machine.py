@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast
 from mcp_sandbox.analysis.python.applying import call_named
 from mcp_sandbox.analysis.python.folding import KINDS
 from mcp_sandbox.analysis.python.frames import Closure, Frame, Pure, is_unclear
-from mcp_sandbox.analysis.python.operators import UNKNOWN, fits, in_order
+from mcp_sandbox.analysis.python.operators import UNKNOWN, fits, in_order, load
 from mcp_sandbox.analysis.python.pure import CONSTANTS
 from mcp_sandbox.analysis.python.values import Function, Known
 from mcp_sandbox.analysis.rules import canonical
@@ -98,12 +98,15 @@ class Machine:
                 if spread is None:
                     return None
                 found.extend(spread)
+                if not fits(found):
+                    return None
             else:
                 found.append(value)
         return found if fits(found) else None
 
     def iterate(self, value: object) -> list[object] | None:
         """Return the elements of `value`; null where they are not known."""
+        self.spend(load(value))
         value = in_order(value)
         if isinstance(value, str | bytes | bytearray | list | tuple | dict | set | frozenset | range) and fits(
             cast("object", value)

@@ -19,12 +19,16 @@ __all__ = [
     "Opaque",
     "checked",
     "compare",
+    "fills",
     "fits",
     "has_text",
     "in_order",
+    "is_unbounded",
     "is_vast",
     "is_wide",
+    "load",
     "operate",
+    "same",
     "size_of",
 ]
 
@@ -70,27 +74,82 @@ def fits(value: object) -> bool:
     return not isinstance(value, int) or value.bit_length() <= _BITS_MAX
 
 
-def is_vast(value: object) -> bool:
-    """True where a container holds too much to be written out, what is in it many times counted as often."""
+def _extent(value: object) -> int:
+    """Return how much of `value` is worked through where it is compared, hashed or written out, up to a bound.
+
+    What is in it many times counts as often: ten lists, each twice in the next, are a thousand.
+    """
     stack, count = [value], 0
-    while stack:
+    while stack and count <= _WRITTEN_MAX:
         count += 1
-        if count > _WRITTEN_MAX:
-            return True
         inner = stack.pop()
-        if isinstance(inner, list | tuple | dict | set | frozenset) and inner:
-            values = cast("dict[object, object]", inner).values() if isinstance(inner, dict) else None
-            stack += list(cast("Sequence[object]", inner) if values is None else values)[:_WRITTEN_MAX]
-    return False
+        if isinstance(inner, str | bytes | bytearray):
+            count += len(inner) // 256
+        elif isinstance(inner, list | tuple | dict | set | frozenset):
+            held = cast("Sequence[object]", inner)
+            if isinstance(inner, dict):
+                held = [*cast("dict[object, object]", inner), *cast("dict[object, object]", inner).values()]
+            nested = [one for one in held if type(one) not in _FLAT]
+            count += len(held) - len(nested)
+            stack += nested
+    return count
+
+
+_FLAT = frozenset({int, bool, float, type(None)})
+
+
+def is_vast(value: object) -> bool:
+    """True where `value` holds too much to be compared, hashed or written out."""
+    return type(value) not in _FLAT and _extent(value) > _WRITTEN_MAX
+
+
+_UNBOUNDED = frozenset({"zip", "zlib", "bz2", "zlibcodec", "bz2codec", "punycode", "idna"})
+
+
+def is_unbounded(value: object) -> bool:
+    """True for the name of a codec that makes very much of little, or takes very long."""
+    return isinstance(value, str) and len(value) < 32 and re.sub(r"[\W_]", "", value.lower()) in _UNBOUNDED
+
+
+def load(value: object, *, whole: bool = False) -> int:
+    """Return the steps that working through `value` costs; `whole` is all that is nested in it too."""
+    if type(value) in _FLAT:
+        return value.bit_length() // 128 if isinstance(value, int) else 0
+    if isinstance(value, str | bytes | bytearray):
+        return len(value) // 64
+    if isinstance(value, list | tuple | dict | set | frozenset | range):
+        held = cast("Sequence[object]", value)
+        return (_extent(held) if whole else len(held)) // 16
+    return 0
+
+
+def fills(template: str | bytes, values: Sequence[object]) -> bool:
+    """True where `values` written into every place of `template` make a text that is small enough."""
+    places = template.count("{") + template.count("%") if isinstance(template, str) else template.count(b"%")
+    texts = [len(value) if isinstance(value, str | bytes) else _extent(value) * 256 for value in values]
+    return places * sum(texts) <= SIZE_MAX * 16
+
+
+def same(one: object, other: object) -> bool:
+    """True where two values are equal and of one kind; false too where they are too large to compare."""
+    if one is other:
+        return True
+    if type(one) is not type(other) or is_vast(one) or is_vast(other):
+        return False
+    try:
+        return bool(one == other)
+    except FAILURES:
+        return False
 
 
 def has_text(value: object) -> bool:
     """True where `value` can be written out: small enough, and nothing in it that is not known."""
-    stack, count = [value], 0
+    if is_vast(value):
+        return False
+    stack = [value]
     while stack:
-        count += 1
         inner = stack.pop()
-        if count > _WRITTEN_MAX or isinstance(inner, Opaque | set | frozenset):
+        if isinstance(inner, Opaque | set | frozenset):
             return False
         if isinstance(inner, dict):
             stack += [*cast("dict[object, object]", inner), *cast("dict[object, object]", inner).values()]
@@ -104,6 +163,8 @@ def in_order(value: object) -> object:
     if not isinstance(value, set | frozenset):
         return value
     elements = cast("set[Any]", value)
+    if is_vast(elements):
+        return UNKNOWN
     try:
         return sorted(elements)
     except FAILURES:
@@ -151,7 +212,7 @@ def _operated(kind: type[ast.operator], left: Any, right: Any) -> object:
         return left**right if isinstance(right, int) and abs(right) <= _EXPONENT_MAX and _is_small(left) else UNKNOWN
     if kind is ast.LShift:
         return left << right if isinstance(right, int) and 0 <= right <= WIDTH_MAX else UNKNOWN
-    if kind is ast.Mod and isinstance(left, str | bytes) and is_wide(left):
+    if kind is ast.Mod and isinstance(left, str | bytes) and (is_wide(left) or not fills(left, [right])):
         return UNKNOWN
     function = _OPERATORS.get(kind)
     return function(left, right) if function is not None else UNKNOWN

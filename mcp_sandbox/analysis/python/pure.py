@@ -30,11 +30,12 @@ from mcp_sandbox.analysis.python.operators import (
     checked,
     has_text,
     in_order,
+    is_unbounded,
     is_vast,
     operate,
 )
 
-__all__ = ["CONSTANTS", "call_pure"]
+__all__ = ["CONSTANTS", "QUICK", "call_pure"]
 
 
 def _inflate(data: bytes) -> bytes:
@@ -75,8 +76,15 @@ def _decode(data: Any, encoding: str = "utf-8", errors: str = "strict") -> objec
 
 
 def _is_codec(encoding: str) -> bool:
-    # Compressing codecs have no bound of their own.
-    return encoding.replace("-", "_").lower() not in {"zip", "zlib", "bz2", "zlib_codec", "bz2_codec"}
+    return not is_unbounded(encoding)
+
+
+def _encoded(data: Any, encoding: str = "utf-8", errors: str = "strict") -> object:
+    return codecs.encode(data, encoding, errors) if _is_codec(encoding) else UNKNOWN
+
+
+def _packed(form: Any, *values: Any) -> object:
+    return struct.pack(form, *values) if struct.calcsize(form) <= SIZE_MAX else UNKNOWN
 
 
 def _reversed(value: Any) -> list[Any]:
@@ -172,13 +180,13 @@ _FUNCTIONS: dict[str, Any] = {
     "base64.b32encode": base64.b32encode, "base64.b16encode": base64.b16encode,
     "binascii.unhexlify": binascii.unhexlify, "binascii.a2b_hex": binascii.a2b_hex,
     "binascii.hexlify": binascii.hexlify, "binascii.a2b_base64": binascii.a2b_base64,
-    "codecs.decode": _decode, "codecs.encode": codecs.encode, "zlib.decompress": _inflate, "gzip.decompress": _gunzip,
+    "codecs.decode": _decode, "codecs.encode": _encoded, "zlib.decompress": _inflate, "gzip.decompress": _gunzip,
     "bz2.decompress": _unpacked_bz2,
     "lzma.decompress": _unpacked_lzma,
     "urllib.parse.unquote": urllib.parse.unquote, "urllib.parse.unquote_plus": urllib.parse.unquote_plus,
     "html.unescape": html.unescape, "json.loads": json.loads, "ast.literal_eval": ast.literal_eval,
     "ast.parse": _source,
-    "struct.pack": struct.pack,
+    "struct.pack": _packed,
     "operator.add": operator.add, "operator.concat": operator.concat, "operator.xor": _exclusive_or,
     "operator.getitem": operator.getitem, "operator.mod": _remainder,
     "itertools.chain": _chained_parts,
@@ -209,6 +217,11 @@ CONSTANTS: Mapping[str, object] = {
 """Members of modules that are the same everywhere."""
 
 
+QUICK = frozenset({"builtins.len", "builtins.ord", "builtins.chr", "builtins.bool", "builtins.range"})
+"""Functions that take as long for a long argument as for a short one."""
+
+_ENCODES = frozenset({"builtins.str", "builtins.bytes", "builtins.bytearray"})
+
 _WRITES = frozenset({"builtins.str", "builtins.repr", "builtins.ascii", "shlex.quote", "os.fspath"})
 """Functions that write their argument out."""
 
@@ -216,7 +229,10 @@ _WRITES = frozenset({"builtins.str", "builtins.repr", "builtins.ascii", "shlex.q
 def call_pure(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> object:
     """Return what the function `name` gives for known arguments, or `UNKNOWN`."""
     function = _FUNCTIONS.get(name)
-    if function is None or any(value is UNKNOWN or is_vast(value) for value in (*arguments, *keywords.values())):
+    given = (*arguments, *keywords.values())
+    if function is None or any(value is UNKNOWN for value in given):
+        return UNKNOWN
+    if name not in QUICK and (any(map(is_vast, given)) or (name in _ENCODES and any(map(is_unbounded, given)))):
         return UNKNOWN
     if any(isinstance(value, str) and len(value) > 4000 for value in arguments) and name == "builtins.int":
         return UNKNOWN

@@ -131,14 +131,14 @@ class Resolver:
         }
         self._parameters: dict[Binding, Value] = {}
         self._running: list[Unit] = []
-        self._cut: set[Unit] = set()
+        self._cut: dict[Unit, None] = {}
 
     def run_all(self) -> None:
         """Work out every unit of the program."""
         # Units grow while they are worked out: constant text given to `exec` adds its own.
         for unit in self.program.units:
             self.run(unit)
-        again, self._cut = self._cut, set()
+        again, self._cut = self._cut, {}
         self._parameters.clear()
         self.fields.clear()
         self.settled.clear()
@@ -153,7 +153,7 @@ class Resolver:
             return
         if len(self._running) >= _DEPTH_MAX:
             # What waits for it is worked out once more, when most of what it leads to is known.
-            self._cut.update(self._running)
+            self._cut.update(dict.fromkeys(self._running))
             return
         unit.started = True
         self._running.append(unit)
@@ -179,7 +179,7 @@ class Resolver:
     def come_back(self) -> None:
         """Have the statement at work worked out once more, when all that it needs is."""
         if self._running:
-            self._cut.add(self._running[-1])
+            self._cut[self._running[-1]] = None
 
     def of(self, node: ast.AST | None) -> Value:
         """Return what is known of `node`, an expression of a unit that is at work or done."""

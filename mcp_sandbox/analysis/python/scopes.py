@@ -170,6 +170,8 @@ class Program:
     """The program's own files, by the name that imports them."""
     texts: dict[str, str] = field(default_factory=dict[str, str])
     """What the program's own files hold, by their path."""
+    spaces: dict[tuple[Scope, str], Scope] = field(default_factory=dict["tuple[Scope, str]", "Scope"])
+    """Where texts that become code put their names, by the variable that is given for it."""
     shared: set[str] = field(default_factory=set[str])
     """Names that a function binds outside of itself, at a time that nobody knows."""
     endless: set[ast.AST] = field(default_factory=set[ast.AST])

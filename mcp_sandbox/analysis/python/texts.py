@@ -57,7 +57,7 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> ast.expr | None:
             ast.copy_location(node, made.node)
     before = len(resolver.program.units)
     inner = collect(tree, resolver.program, made.scope)
-    _name_space(made, inner)
+    _name_space(resolver, made, inner)
     resolver.nested += 1
     for unit in resolver.program.units[before:]:
         resolver.run(unit)
@@ -71,7 +71,7 @@ def _read(resolver: Resolver, tree: ast.Module, made: Call) -> ast.expr | None:
     return last.value if isinstance(last, ast.Expr) else None
 
 
-def _name_space(made: Call, inner: Scope) -> None:
+def _name_space(resolver: Resolver, made: Call, inner: Scope) -> None:
     """`exec(text, names)` puts what the text binds into `names`."""
     given = made.argument(1, "globals")
     if given is None or not isinstance(given.node, ast.Name):
@@ -79,10 +79,17 @@ def _name_space(made: Call, inner: Scope) -> None:
     owner: Scope | None = made.scope
     while owner is not None and given.node.id not in owner.bindings:
         owner = owner.parent
-    if owner is not None:
-        unit = owner.bindings[given.node.id][0].unit
-        value: Value = (Namespace(inner),)
-        owner.add(given.node.id, Binding(How.VALUE, given.node, unit, value=value, conditional=True))
+    if owner is None:
+        return
+    name = given.node.id
+    if (owner, name) in resolver.program.spaces:
+        for bound, bindings in inner.bindings.items():
+            for binding in bindings:
+                resolver.program.spaces[owner, name].add(bound, replace(binding, statement=-1, conditional=True))
+        return
+    resolver.program.spaces[owner, name] = inner
+    value: Value = (Namespace(inner),)
+    owner.add(name, Binding(How.VALUE, given.node, owner.bindings[name][0].unit, value=value, conditional=True))
 
 
 def _holder(scope: Scope) -> Scope:

@@ -16,6 +16,8 @@ from mcp_sandbox.presets import preset
 SECONDS_MAX = 8.0
 """Processor time; each of these takes a fraction of a second where nothing is wrong."""
 
+DOUBLING = "a = b = ()\nfor i in range(60):\n a = (a, a)\n b = (b, b)\n"
+
 HOSTILE = {
     "spaces": "x =" + " " * 50_000 + "1",
     "a line of a megabyte": "x = '" + "a" * 1_000_000 + "'",
@@ -62,6 +64,28 @@ HOSTILE = {
     + "".join(f" if k == 's{i}': v('id')\n" for i in range(1_500)),
     "a closure written out": "def f():\n def g(): return [f, g]\n return '%s' % [f, g, g]\n" * 20 + "open(f())",
     "comprehensions in each other": "x = " + "[" * 60 + "y" + " for y in z]" * 60,
+    "a function of many written out": "".join(
+        f"def f{i}(x): return f{i * 3 % 14}(x) + f{(i + 1) % 14}(x) + f{(i + 2) % 14}(x)\n" for i in range(14)
+    )
+    + "exec('{!r} is one'.format(f0))\nexec('%r' % f0)\nexec('{}'.format([f0]))\nexec(f'{f0}')\nexec(str({f0: 1}))",
+    "tuples in tuples as a key": DOUBLING + "exec({}.get(a))\nexec({'k': 1}[a])\nexec({a})\nexec(a in {b})",
+    "tuples in tuples compared": DOUBLING + "if x: a = b\nexec(a)\nexec([a].index(b))\nc = [a, b]\nc.sort()\nexec(c)",
+    "a long list searched often": "a = list(range(8000))\nfor i in range(2000):\n if 'x' in a: i = 1\nexec(str(i))",
+    "a long list written often": "a = list(range(7000))\nfor i in range(2000): s = '%s' % a\nexec(s)",
+    "long texts sorted often": "s = 'a' * 60000\na = [s + str(i) for i in range(500)]\nfor i in range(200): b = sorted(a)\nexec(b)",
+    "vast numbers divided": "a = 1\nfor i in range(100): a = a << 4096\nb = (1 << 4096) + 1\nfor i in range(2000): c = a // b\nexec(c)",
+    "constants in loops in loops": "exec([1 for a in range(60000) for b in range(60000) for c in range(60000)])",
+    "functions mapped in loops": "for i in range(2000): a = list(map(str, range(60000)))\nexec(a)",
+    "a text joined by a long one": "exec(('a' * 60000).join({str(i): 1 for i in range(3000)}))",
+    "a text in many places": "exec(('{0}' * 20000).format('a' * 60000))\nexec('%(a)s' * 13000 % {'a': 'a' * 60000})",
+    "a text in many parts": "a = 'a' * 60000\nexec(f'" + "{a}" * 5_000 + "')",
+    "a list spread often": "a = [1] * 8000\nexec([" + "*a, " * 9_000 + "])",
+    "a text of tabs": "exec(('\\t' * 60000).expandtabs(4096))",
+    "bytes that are asked for": "import struct\nexec(struct.pack('2000000000s', b'a'))\nexec((1).to_bytes(2000000000, 'big'))",
+    "a slow codec": "s = ''.join(map(chr, range(1000, 6000))) * 10\nexec(s.encode('puny-code'))\nexec(str(b'a' * 60000, 'punycode'))",
+    "texts that differ in one namespace": "def f(ns):\n" + "".join(f" exec('a{i} = ns', ns)\n" for i in range(1_500)),
+    "a function of many returns": "import os\ndef f(a):\n" + " if a: return 'x'\n" * 1_500 + "os.system(f(1))\n" * 300,
+    "many names in branches": "".join(f"n{i} = 1\n" for i in range(1_500)) + "for i in range(2000):\n if x: n0 = i\nexec(str(n0))",
     "a large literal": "d = {" + ", ".join(f"'k{i}': {i}" for i in range(60_000)) + "}",
 }  # fmt: skip
 
