@@ -15,7 +15,19 @@ from tree_sitter import Node
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, Scalar
 
-__all__ = ["ELEMENTS_MAX", "UNKNOWN", "Builder", "Closure", "Datum", "Frame", "Machine", "Seen", "Signal", "Unknown"]
+__all__ = [
+    "ELEMENTS_MAX",
+    "UNKNOWN",
+    "Builder",
+    "Closure",
+    "Datum",
+    "Frame",
+    "Machine",
+    "Seen",
+    "Signal",
+    "Unknown",
+    "copied",
+]
 
 _STEPS_MAX = 40_000
 _DEPTH_MAX = 120
@@ -52,6 +64,17 @@ class Closure:
 
 
 Datum: TypeAlias = "Scalar | Unknown | Builder | Closure | list[Datum] | dict[Scalar, Datum]"
+
+
+def copied(value: Datum) -> Datum:
+    """Return a value that is not changed with `value`."""
+    if isinstance(value, Builder):
+        return Builder(value.text)
+    if isinstance(value, list):
+        return list(value)
+    return dict(value) if isinstance(value, dict) else value
+
+
 Seen: TypeAlias = dict[tuple[int, int], list[str]]
 """The texts that an expression had, by where it begins and ends."""
 

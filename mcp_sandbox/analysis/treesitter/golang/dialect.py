@@ -23,6 +23,7 @@ from mcp_sandbox.analysis.treesitter.values import (
     Routine,
     Type,
     Value,
+    ordered,
 )
 from mcp_sandbox.domain.language import Language
 
@@ -105,7 +106,7 @@ class GoDialect(Dialect):
         if maker is not None:
             return maker(resolver, given)
         if name == "new":
-            for atom in given.at(0):
+            for atom in ordered(given.at(0)):
                 resolver.recorder.reference(
                     given.call, frozenset([Known(f"{atom.name}.new")]) if isinstance(atom, Known) else NOTHING
                 )

@@ -262,9 +262,15 @@ class Expressions(Types):
         body = node.child_by_field_name("body")
         if body is not None:
             self.visit(body)
-        kind = self.instance(node.child_by_field_name("result"))
-        if kind is not None:
+        result = node.child_by_field_name("result")
+        first = (
+            next(iter(result.named_children), None) if result is not None and result.type == "parameter_list" else None
+        )
+        kind = self.instance(first.child_by_field_name("type") if first is not None else result)
+        if kind is not None and first is None:
             function.returns = [t.Typed(one.node, one, kind) for one in function.returns] or [kind]
+        elif kind is not None:
+            function.returns.append(kind)  # the first of several
         self.scope, self.function = before
         return function
 
@@ -272,8 +278,9 @@ class Expressions(Types):
         place = node.child_by_field_name("receiver")
         for child in place.named_children if place is not None else ():
             name = child.child_by_field_name("name")
+            held = self.instance_of_kind(receiver)
             if name is not None:
-                self.scope.bind(self.text(name), receiver)
+                self.scope.bind(self.text(name), receiver if held is None else t.Either(name, [receiver, held]))
 
     def _parameters(self, node: Node | None) -> Iterator[t.Parameter]:
         for child in node.named_children if node is not None else ():
@@ -287,6 +294,8 @@ class Expressions(Types):
     def _results(self, node: Node | None, function: t.Function) -> None:
         """Bind results that have a name: a bare return gives them back."""
         for child in node.named_children if node is not None and node.type == "parameter_list" else ():
+            kind = self.instance(child.child_by_field_name("type"))
             for name in child.children_by_field_name("name"):
-                self.scope.bind(self.text(name), t.Opaque(name))
+                unknown = t.Opaque(name)
+                self.scope.bind(self.text(name), t.Typed(name, unknown, kind) if kind is not None else unknown)
                 function.returns.append(t.Name(name, self.text(name), self.scope))

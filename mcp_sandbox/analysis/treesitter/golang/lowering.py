@@ -154,6 +154,11 @@ class Lowering(Expressions):
             return
         cls = self._class_of(self.text(name), node)
         cls.bases = [made] if made is not None else []
+        held = (
+            self.instance(kind) if kind is not None and kind.type in {"slice_type", "array_type", "map_type"} else None
+        )
+        if held is not None:
+            self.kinds[cls] = held
         if kind is not None and kind.type == "struct_type":
             cls.bases = list(self._fields(kind, cls))
 

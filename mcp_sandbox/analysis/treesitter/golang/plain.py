@@ -229,6 +229,7 @@ def _decoded(values: Sequence[Datum]) -> Datum:
 
 _FUNCTIONS: Mapping[str, Callable[[Sequence[Datum]], Datum]] = {
     "append": _appended,
+    **dict.fromkeys(("bytes.NewBufferString", "bytes.NewBuffer"), lambda values: Builder(_text(values[0]))),
     "len": _length,
     "strings.Join": _joined,
     **dict.fromkeys(("strings.Replace", "strings.ReplaceAll"), _replaced),

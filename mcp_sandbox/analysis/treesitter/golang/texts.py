@@ -20,7 +20,18 @@ from mcp_sandbox.analysis.treesitter.folding import (
 from mcp_sandbox.analysis.treesitter.formatting import formatted
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.terms import Items
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Literal, Object, Routine, Value, merge, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Value,
+    merge,
+    ordered,
+    texts,
+)
 
 __all__ = ["BUILT_IN", "MAKERS", "TEXTS", "replaced_by"]
 
@@ -101,7 +112,7 @@ def _result(resolver: Resolver, given: Given) -> Value:
     """Return one of several results; of a library's function all but the first are errors and the like."""
     position = next((atom.value for atom in given.at(1) if isinstance(atom, Literal)), 0)
     found: list[Value] = []
-    for atom in given.at(0):
+    for atom in ordered(given.at(0)):
         if isinstance(atom, Object) and isinstance(atom.site, Items) and atom.site.node.type == "return_statement":
             found.append(resolver.held(atom).get(position if isinstance(position, int) else None, NOTHING))
         elif position == 0:
@@ -112,7 +123,7 @@ def _result(resolver: Resolver, given: Given) -> Value:
 def _appended(resolver: Resolver, given: Given) -> Value:
     made = Object(given.call)
     before: list[Value] = []
-    for atom in given.at(0) - {made}:
+    for atom in ordered(given.at(0) - {made}):
         listed = in_order(resolver, frozenset([atom]))
         if listed is None:
             resolver.hold(given.call, None, resolver.elements(frozenset([atom])))
@@ -188,7 +199,7 @@ def _found(resolver: Resolver, given: Given) -> Value:
 
 def _walk(resolver: Resolver, given: Given) -> Value:
     """Run a function of the program for what stands below a folder."""
-    for atom in given.at(1):
+    for atom in ordered(given.at(1)):
         if isinstance(atom, Routine):
             apply(resolver, atom, [given.at(0)])
     return NOTHING
@@ -205,7 +216,7 @@ def _command(resolver: Resolver, given: Given) -> Value:
 def _run(resolver: Resolver, given: Given) -> Value:
     """Run the functions of the program that are handed over."""
     for value in given.values:
-        for atom in value:
+        for atom in ordered(value):
             if isinstance(atom, Routine):
                 apply(resolver, atom, ())
     return NOTHING

@@ -17,6 +17,8 @@ class Types:
         """Begin with `scope`, which all files of a package share."""
         self.source = source
         self.unit = t.Unit(source, scope)
+        self.kinds: dict[t.Class, t.Term] = {}
+        """What the types hold that stand for lists and the like."""
         self.scope: t.Scope = t.Scope("module", scope)
         """What the file's own imports bind, above what the package does."""
 
@@ -59,6 +61,10 @@ class Types:
             result = self.instance(plain.child_by_field_name("result"))
             return t.Function(plain, returns=[result]) if result is not None else None
         return None
+
+    def instance_of_kind(self, receiver: t.Term) -> t.Term | None:
+        """Return what an object of a class holds that stands for a list or the like; null for others."""
+        return self.kinds.get(receiver.of) if isinstance(receiver, t.Receiver) else None
 
     def _of_package(self, node: Node) -> t.Term | None:
         package, name = node.child_by_field_name("package"), node.child_by_field_name("name")

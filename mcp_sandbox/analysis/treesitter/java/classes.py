@@ -196,6 +196,7 @@ class Classes(Expressions):
             if instance is not None:
                 self.kinds[self.scope, name] = instance
             term = self.expression(value) if value is not None else t.Opaque(one)
+            self.hand_kinds(term, node.child_by_field_name("type"))
             self.unit.terms.append(self.give(one, self.scope, name, term))
 
     def _lower_components(self, declared: Declared) -> None:

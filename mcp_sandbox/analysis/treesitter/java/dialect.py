@@ -10,7 +10,7 @@ from mcp_sandbox.analysis.treesitter.dialect import Condition, Dialect, Given
 from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, join, literals
 from mcp_sandbox.analysis.treesitter.java.conditions import CONDITIONS, is_vital
 from mcp_sandbox.analysis.treesitter.java.library import CONTAINERS, FACTORIES
-from mcp_sandbox.analysis.treesitter.java.lists import list_method, made_list, made_map, text_list, through
+from mcp_sandbox.analysis.treesitter.java.lists import SEPARATOR, list_method, made_list, made_map, text_list, through
 from mcp_sandbox.analysis.treesitter.java.operators import computed
 from mcp_sandbox.analysis.treesitter.java.program import Program
 from mcp_sandbox.analysis.treesitter.java.reflection import (
@@ -143,6 +143,9 @@ class JavaDialect(Dialect):
     def _made(self, resolver: Resolver, name: str, given: Given) -> Value | None:
         """Return a new object; a list or map with what it is given."""
         owner, _, last = name.rpartition(".")
+        if name == "java.util.StringJoiner.new":
+            resolver.hold(given.call, SEPARATOR, given.at(0))
+            return frozenset([Object(given.call)])
         if name in FACTORIES or (last == "new" and owner in CONTAINERS):
             return made_map(resolver, given) if name == "java.util.Map.of" else made_list(resolver, given)
         return frozenset([Known(owner, is_instance=True)]) if last == "new" else None

@@ -189,6 +189,13 @@ class Expressions(Chains):
             found.append(parameter)
         return found
 
+    def hand_kinds(self, term: t.Term, kind: Node | None) -> None:
+        """Tell a function without types of its own what it is given, by the type of what it is assigned to."""
+        arguments = kind.named_children[-1] if kind is not None and kind.type == "generic_type" else None
+        if isinstance(term, t.Function) and arguments is not None and arguments.type == "type_arguments":
+            for parameter, argument in zip(term.parameters, arguments.named_children, strict=False):
+                parameter.kind = parameter.kind or self.instance(argument)
+
     def _switch(self, node: Node) -> t.Term:
         condition = self.expression(node.child_by_field_name("condition"))
         self.unit.terms.append(condition)

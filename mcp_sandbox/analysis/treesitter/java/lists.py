@@ -10,9 +10,23 @@ from mcp_sandbox.analysis.treesitter.folding import literals
 from mcp_sandbox.analysis.treesitter.java.conditions import is_vital
 from mcp_sandbox.analysis.treesitter.java.texts import joined
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Known, Literal, Object, Routine, Value, merge, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Known,
+    Literal,
+    Object,
+    Routine,
+    Value,
+    merge,
+    ordered,
+    texts,
+)
 
-__all__ = ["list_method", "made_list", "made_map", "text_list", "through"]
+__all__ = ["SEPARATOR", "list_method", "made_list", "made_map", "text_list", "through"]
+
+SEPARATOR = "separator"
+"""Under which a joiner holds what stands between its texts."""
 
 _PIECES_MAX = 4_096
 _KEEPS = frozenset({"add", "addAll", "addFirst", "addLast", "offer", "push", "put", "putAll", "putIfAbsent", "set"})
@@ -78,6 +92,8 @@ def text_list(resolver: Resolver, given: Given, pieces: Sequence[str]) -> Value:
 def list_method(resolver: Resolver, owner: Object, name: str, given: Given) -> Value:
     """Return what a method of a list, map, stream or optional gives; functions that it is given are run."""
     whole: Value = frozenset([owner])
+    if name == "toString" and SEPARATOR in resolver.held(owner):
+        return _joined_up(resolver, owner)
     if name in _KEEPS:
         _keep(resolver, owner, name, given)
         return NOTHING
@@ -95,10 +111,17 @@ def list_method(resolver: Resolver, owner: Object, name: str, given: Given) -> V
     return whole
 
 
+def _joined_up(resolver: Resolver, owner: Object) -> Value:
+    """Return the text that a joiner makes of what has been added to it."""
+    held = resolver.held(owner)
+    parts = [held[key] for key in sorted(key for key in held if isinstance(key, int))]
+    return joined(resolver, held[SEPARATOR], parts) if len(parts) != 1 else parts[0]
+
+
 def _map(resolver: Resolver, owner: Object, given: Given, results: Value) -> None:
     """Hold what a function makes of each element of a list, in order where that is known."""
     listed = in_order(resolver, frozenset([owner])) or []
-    functions = [atom.function for atom in given.at(0) if isinstance(atom, Routine)]
+    functions = [atom.function for atom in ordered(given.at(0)) if isinstance(atom, Routine)]
     made = [resolver.exactly(functions[0], [one]) for one in listed] if len(functions) == 1 else []
     if not made or not all(made):
         resolver.hold(given.call, None, results)
@@ -140,7 +163,7 @@ def _at(resolver: Resolver, owner: Object, name: str, given: Given) -> Value:
 def through(resolver: Resolver, value: Value, element: Value, given: Given, index: int) -> Value:
     """Return what the functions in `value`, an argument of a call, make of an element."""
     found: list[Value] = []
-    for atom in value:
+    for atom in ordered(value):
         if isinstance(atom, Routine):
             found.append(apply(resolver, atom, [element] * max(1, len(atom.function.parameters))))
         elif isinstance(atom, Known) and not atom.is_instance:

@@ -10,13 +10,14 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.java.chains import is_comment
 from mcp_sandbox.analysis.treesitter.java.classes import Classes
 from mcp_sandbox.analysis.treesitter.java.expressions import DEPTH_MAX
+from mcp_sandbox.analysis.treesitter.java.library import BUILDERS
 from mcp_sandbox.analysis.treesitter.java.program import File
 from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
 __all__ = ["Lowering"]
 
 _RUNGS_MAX = 5_000
-_BUILDERS = frozenset({"append", "insert", "reverse", "replace", "deleteCharAt", "setLength", "add"})
+_BUILDERS = frozenset({"append", "insert", "reverse", "replace", "deleteCharAt", "setLength"})
 
 
 class Lowering(Classes):
@@ -92,6 +93,7 @@ class Lowering(Classes):
         if instance is not None:
             self.kinds[self.scope, name] = instance
         term = self.expression(value) if value is not None else t.Opaque(node)
+        self.hand_kinds(term, kind)
         self.unit.terms.append(self.give(node, self.scope, name, term))
 
     def _block(self, node: Node) -> None:
@@ -208,6 +210,6 @@ class Lowering(Classes):
 def _makes_text(term: t.Term | None) -> bool:
     match term:
         case t.Call(callee=t.Member(owner=t.Outside(name=name), key="new")) | t.Outside(name=name):
-            return name in {"java.lang.StringBuilder", "java.lang.StringBuffer", "java.util.StringJoiner"}
+            return name in BUILDERS
         case _:
             return False

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from mcp_sandbox.analysis.treesitter.grammars import walk
 from mcp_sandbox.analysis.treesitter.java.literals import Char, character, integer, text_block, unescaped
 from mcp_sandbox.analysis.treesitter.java.plain import made, method, operated, static
-from mcp_sandbox.analysis.treesitter.running import ELEMENTS_MAX, UNKNOWN, Datum, Frame, Machine, Seen, Signal
+from mcp_sandbox.analysis.treesitter.running import ELEMENTS_MAX, UNKNOWN, Datum, Frame, Machine, Seen, Signal, copied
 
 __all__ = ["texts_in"]
 
@@ -90,9 +90,11 @@ class _JavaMachine(Machine):
         for node in found:
             if node.type == "field_declaration":
                 self._declare(node, self._fields)
+        begun = self._fields.names
         for node in found:
             if node.type != "field_declaration":
                 body = node.child_by_field_name("body") or next(iter(node.named_children), None)
+                self._fields.names = {name: copied(value) for name, value in begun.items()}
                 self.attempt(lambda body=body: self.execute(body, Frame(self._fields)))
 
     # --- statements

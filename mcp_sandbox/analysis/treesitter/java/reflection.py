@@ -13,7 +13,18 @@ from mcp_sandbox.analysis.treesitter.folding import literals
 from mcp_sandbox.analysis.treesitter.java.program import Declared, Program, library_classes
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Atom, Instance, Known, Routine, Type, Value, merge, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Atom,
+    Instance,
+    Known,
+    Routine,
+    Type,
+    Value,
+    merge,
+    ordered,
+    texts,
+)
 from mcp_sandbox.domain.language import Language
 
 __all__ = [
@@ -156,7 +167,7 @@ def _maker(resolver: Resolver, owner: Known | Type, name: str, given: Given) -> 
 def looked_up(resolver: Resolver, given: Given) -> Value:
     """Return the method that a lookup finds in a class, or binds to an object."""
     found: list[Value] = []
-    for atom in given.at(0):
+    for atom in ordered(given.at(0)):
         owner = Type(atom.cls) if isinstance(atom, Instance) else Known(atom.name) if isinstance(atom, Known) else atom
         if isinstance(owner, Known | Type):
             name = given.at(1) if texts(given.at(1)) else literals(["new"])

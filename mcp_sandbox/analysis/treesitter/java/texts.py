@@ -20,7 +20,7 @@ from mcp_sandbox.analysis.treesitter.folding import (
 from mcp_sandbox.analysis.treesitter.formatting import formatted
 from mcp_sandbox.analysis.treesitter.java.literals import Char
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.values import Known, Literal, Value, merge
+from mcp_sandbox.analysis.treesitter.values import Known, Literal, Value, merge, ordered, texts
 
 __all__ = ["SOME_TEXT", "TEXT_FUNCTIONS", "TEXT_METHODS", "as_character", "known", "whole"]
 
@@ -162,7 +162,7 @@ def text_of(resolver: Resolver, given: Given) -> Value:
     if not given.values:
         return literals([""])
     found = [fold(_as_text, [frozenset(atom for atom in given.at(0) if isinstance(atom, Literal))])]
-    for atom in given.at(0):
+    for atom in ordered(given.at(0)):
         listed = in_order(resolver, frozenset([atom]))
         if listed and len(listed) <= _PIECES_MAX:
             found.append(join([fold(as_character, [known(value)]) for value in listed]))
@@ -245,7 +245,13 @@ def _formatted(_resolver: Resolver, given: Given) -> Value:
     return formatted([known(value) for value in given.values]) or SOME_TEXT
 
 
+def _told(_resolver: Resolver, given: Given) -> Value:
+    """Return what the machine tells: of the home folder it is known what it is."""
+    return literals(["~"]) if {"user.home", "HOME", "USERPROFILE"} & set(texts(given.at(0))) else SOME_TEXT
+
+
 TEXT_FUNCTIONS: Mapping[str, Callable[[Resolver, Given], Value]] = {
+    **dict.fromkeys(("java.lang.System.getProperty", "java.lang.System.getenv"), _told),
     **dict.fromkeys(("java.lang.String.new", "java.lang.String.valueOf", "java.lang.String.copyValueOf"), text_of),
     **dict.fromkeys(("java.lang.StringBuilder.new", "java.lang.StringBuffer.new"), _builder),
     **dict.fromkeys(("java.lang.Character.toString", "java.lang.Character.toChars"), _letter),
