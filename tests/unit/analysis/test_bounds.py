@@ -72,8 +72,10 @@ HOSTILE = {
     "tuples in tuples compared": DOUBLING + "if x: a = b\nexec(a)\nexec([a].index(b))\nc = [a, b]\nc.sort()\nexec(c)",
     "a long list searched often": "a = list(range(8000))\nfor i in range(2000):\n if 'x' in a: i = 1\nexec(str(i))",
     "a long list written often": "a = list(range(7000))\nfor i in range(2000): s = '%s' % a\nexec(s)",
-    "long texts sorted often": "s = 'a' * 60000\na = [s + str(i) for i in range(500)]\nfor i in range(200): b = sorted(a)\nexec(b)",
-    "vast numbers divided": "a = 1\nfor i in range(100): a = a << 4096\nb = (1 << 4096) + 1\nfor i in range(2000): c = a // b\nexec(c)",
+    "long texts sorted often": "s = 'a' * 60000\na = [s + str(i) for i in range(500)]\n"
+     "for i in range(200): b = sorted(a)\nexec(b)",
+    "vast numbers divided": "a = 1\nfor i in range(100): a = a << 4096\n"
+     "b = (1 << 4096) + 1\nfor i in range(2000): c = a // b\nexec(c)",
     "constants in loops in loops": "exec([1 for a in range(60000) for b in range(60000) for c in range(60000)])",
     "functions mapped in loops": "for i in range(2000): a = list(map(str, range(60000)))\nexec(a)",
     "a text joined by a long one": "exec(('a' * 60000).join({str(i): 1 for i in range(3000)}))",
@@ -81,11 +83,14 @@ HOSTILE = {
     "a text in many parts": "a = 'a' * 60000\nexec(f'" + "{a}" * 5_000 + "')",
     "a list spread often": "a = [1] * 8000\nexec([" + "*a, " * 9_000 + "])",
     "a text of tabs": "exec(('\\t' * 60000).expandtabs(4096))",
-    "bytes that are asked for": "import struct\nexec(struct.pack('2000000000s', b'a'))\nexec((1).to_bytes(2000000000, 'big'))",
-    "a slow codec": "s = ''.join(map(chr, range(1000, 6000))) * 10\nexec(s.encode('puny-code'))\nexec(str(b'a' * 60000, 'punycode'))",
+    "bytes that are asked for": "import struct\nexec(struct.pack('2000000000s', b'a'))\n"
+     "exec((1).to_bytes(2000000000, 'big'))",
+    "a slow codec": "s = ''.join(map(chr, range(1000, 6000))) * 10\n"
+     "exec(s.encode('puny-code'))\nexec(str(b'a' * 60000, 'punycode'))",
     "texts that differ in one namespace": "def f(ns):\n" + "".join(f" exec('a{i} = ns', ns)\n" for i in range(1_500)),
     "a function of many returns": "import os\ndef f(a):\n" + " if a: return 'x'\n" * 1_500 + "os.system(f(1))\n" * 300,
-    "many names in branches": "".join(f"n{i} = 1\n" for i in range(1_500)) + "for i in range(2000):\n if x: n0 = i\nexec(str(n0))",
+    "many names in branches": "".join(f"n{i} = 1\n" for i in range(1_500))
+    + "for i in range(2000):\n if x: n0 = i\nexec(str(n0))",
     "a large literal": "d = {" + ", ".join(f"'k{i}': {i}" for i in range(60_000)) + "}",
 }  # fmt: skip
 
