@@ -56,3 +56,9 @@ fs::dir_delete("/")  # refused: recursive-delete
 processx::run("rm", c("-rf", "/"))  # refused: destructive-command
 # %%
 writeBin(raw(512), "/dev/sda")  # refused: destructive-command
+# %%
+words <- c("rm", "-rf", "/")
+do.call(system2, list(words[1], words[-1]))  # refused: destructive-command
+# %%
+con <- pipe("bash", "w")
+writeLines("rm -rf /", con)  # refused: destructive-command

@@ -15,7 +15,8 @@ TABLE_VERBS = frozenset(
         "with", "within", "subset", "transform", "filter", "mutate", "select", "summarise", "summarize", "group_by",
         "arrange", "count", "rename", "pull", "distinct", "transmute", "pivot_longer", "pivot_wider", "gather",
         "spread", "unite", "separate", "drop_na", "fill", "slice_max", "slice_min", "relocate", "add_count", "reorder",
-        "nest", "unnest", "facet_wrap", "xtabs", "lm", "glm",
+        "setkey", "setorder", "setnames", "setindex", "slice", "semi_join", "nest", "unnest", "facet_wrap",
+        "xtabs", "lm", "glm",
     }
 )  # fmt: skip
 """Functions whose arguments behind the first, the table, are read within it."""

@@ -8,11 +8,13 @@ from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.values import NOTHING, Known, Literal, Value, texts
 
-__all__ = ["CONDITIONS", "STANDARD", "UNOPENED"]
+__all__ = ["CONDITIONS", "SHELL_INPUT", "STANDARD", "UNOPENED"]
 
 _NAMES = ("file", "con", "path", "filename", "description", "input", "txt", "url")
-STANDARD = frozenset({"stdin", "stdout", "stderr", "textConnection", "rawConnection", "opened"})
+STANDARD = frozenset({"stdin", "stdout", "stderr", "textConnection", "rawConnection", "opened", "~shell"})
 """Connections that are the process's own, or memory, or that were found where they were opened."""
+SHELL_INPUT = "~shell"
+"""What a shell reads its commands from."""
 UNOPENED = "unopened"
 """A connection that whatever uses it first opens."""
 

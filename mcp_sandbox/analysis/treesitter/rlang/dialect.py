@@ -13,7 +13,7 @@ from mcp_sandbox.analysis.treesitter.grammars import parse
 from mcp_sandbox.analysis.treesitter.matching import names_of
 from mcp_sandbox.analysis.treesitter.recording import is_parameter
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.rlang.conditions import CONDITIONS
+from mcp_sandbox.analysis.treesitter.rlang.conditions import CONDITIONS, SHELL_INPUT
 from mcp_sandbox.analysis.treesitter.rlang.lowering import BASE, Lowering
 from mcp_sandbox.analysis.treesitter.rlang.makers import MAKERS, operated_values
 from mcp_sandbox.analysis.treesitter.rlang.worlds import (
@@ -156,6 +156,9 @@ class RDialect(Dialect):
             is_deep = given.at(1, "recursive") if given.has(1, "recursive") else NOTHING
             if name != "unlink" or (given.has(1, "recursive") and is_deep != frozenset([Literal(value=False)])):
                 resolver.recorder.report("recursive-delete", given.call, name)
+        places = merge(*given.values, *given.named.values())
+        if name in _WRITERS and any(isinstance(atom, Known) and atom.name == SHELL_INPUT for atom in places):
+            resolver.recorder.command(given.call, words_of(resolver, given.values), name)
         if any(rule.category in _COMMANDS for rule in self._names.rules_for(name)):
             words = words_of(resolver, [*given.values, *given.named.values()])
             resolver.recorder.command(given.call, words, name)
@@ -341,6 +344,7 @@ def _together(resolver: Resolver, value: Value) -> Value:
 
 
 _DELETERS: Mapping[str, str] = {"unlink": "x", "fs::dir_delete": "path", "fs::file_delete": "path"}
+_WRITERS = frozenset({"writeLines", "cat", "write", "writeChar"})
 _APPLIED = frozenset(_APPLIERS)
 _WORLDS = frozenset(
     {"baseenv", "globalenv", "topenv", "asNamespace", "getNamespace", "as.environment", "parent.env", "parent.frame"}

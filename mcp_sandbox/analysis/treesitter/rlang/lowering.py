@@ -166,6 +166,8 @@ class Lowering:
         with self._within_table(wanted=node.type == "subset" or self._is_within_table):
             values, named = self._arguments(node)
         self.unit.terms += [*values[1:], *(value for _, value in named)]
+        if node.type == "subset" and len(values) == 1 and isinstance(values[0], t.Operation | t.Call):
+            return t.Call(self.at(node), t.Outside(self.at(node), "["), [owner, values[0]])
         return t.Member(self.at(node), owner, values[0]) if values else owner
 
     def _call(self, node: Node, callee: t.Term, first: list[t.Term]) -> t.Term:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, product
 
+from mcp_sandbox.analysis.commands import starts_shell
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import in_order
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import literals
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.rlang.conditions import UNOPENED
+from mcp_sandbox.analysis.treesitter.rlang.conditions import SHELL_INPUT, UNOPENED
 from mcp_sandbox.analysis.treesitter.rlang.plain import PLAIN
 from mcp_sandbox.analysis.treesitter.rlang.vectors import attempted
 from mcp_sandbox.analysis.treesitter.rlang.worlds import UNKNOWN_TEXT
@@ -133,6 +134,24 @@ def _combined(resolver: Resolver, given: Given) -> Value:
     return frozenset([Object(given.call)])
 
 
+def _indexed(resolver: Resolver, given: Given) -> Value:
+    """Return the elements at an index, or all but those at a negative one."""
+    elements, keys = in_order(resolver, given.at(0)), _choices(resolver, given.at(1))
+    if elements is None or keys is None or len(keys) != 1:
+        return merge(resolver.elements(given.at(0)), given.at(0))
+    places = keys[0] if isinstance(keys[0], list) else [keys[0]]
+    numbers = [place for place in places if isinstance(place, int)]
+    if numbers and max(numbers) < 0:
+        wanted = [one for index, one in enumerate(elements, start=1) if -index not in numbers]
+    else:
+        wanted = [elements[place - 1] for place in numbers if 0 < place <= len(elements)]
+    if len(wanted) == 1:
+        return wanted[0]
+    for index, one in enumerate(wanted[:_ELEMENTS_MAX], start=1):
+        resolver.hold(given.call, index, one)
+    return frozenset([Object(given.call)])
+
+
 def _given(_resolver: Resolver, given: Given) -> Value:
     return given.at(0, "x") or next(iter(given.named.values()), NOTHING)
 
@@ -176,6 +195,11 @@ def _connection(_resolver: Resolver, given: Given) -> Value:
     return frozenset([Known("opened" if is_opened else UNOPENED, is_instance=True)])
 
 
+def _piped(_resolver: Resolver, given: Given) -> Value:
+    is_shell = any(starts_shell(command) for command in texts(given.at(0, "description")))
+    return frozenset([Known(SHELL_INPUT if is_shell else "opened", is_instance=True)])
+
+
 def _text_connection(_resolver: Resolver, given: Given) -> Value:
     return merge(frozenset([Known("textConnection", is_instance=True)]), given.at(0, "object"))
 
@@ -188,6 +212,7 @@ _sequence = _plain("seq")
 
 MAKERS: Mapping[str, Maker] = {
     **{name: _plain(name) for name in PLAIN},
+    "[": _indexed,
     **dict.fromkeys(("c", "append"), _combined),
     **dict.fromkeys(("list", "vector", "new.env", "list2env", "rlang::list2", "tibble::tibble"), _listed),
     **dict.fromkeys(
@@ -203,7 +228,8 @@ MAKERS: Mapping[str, Maker] = {
     "Sys.getenv": _home,
     **dict.fromkeys(("readline", "readLines", "scan", "commandArgs", "readChar", "Sys.time", "date"), _unknown_text),
     **dict.fromkeys(("file", "gzfile", "bzfile", "xzfile", "url", "fifo"), _connection),
-    **{name: _stands_for("opened") for name in ("pipe", "socketConnection", "socketAccept")},
+    **{name: _stands_for("opened") for name in ("socketConnection", "socketAccept")},
+    "pipe": _piped,
     "textConnection": _text_connection,
     **{name: _stands_for(name) for name in ("stdin", "stdout", "stderr", "rawConnection")},
 }  # fmt: skip
