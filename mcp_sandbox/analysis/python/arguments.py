@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.python.destruction import COMMAND_CATEGORIES, deletes_vital, destroys, writes_disk
+from mcp_sandbox.analysis.python.paths import (
+    filename_keyword,
+    first_path,
+    first_source,
+    in_place,
+    named_path,
+    open_mode,
+    second_path,
+)
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
-from mcp_sandbox.analysis.python.values import Given, Instance, Items, Known
+from mcp_sandbox.analysis.python.values import Given, Known
 from mcp_sandbox.analysis.rules import Rule, canonical, objects, rule_by_id, rule_for
 from mcp_sandbox.domain.category import Category
 
@@ -24,10 +32,6 @@ _Condition = Callable[[Resolver, "Call", str], "str | bool"]
 """True where the rule holds; a text is the rule that holds in its stead."""
 
 _TEXTS_MAX = 256
-_MEMORY_FILES = frozenset(
-    {"io.StringIO", "io.BytesIO", "sys.stdout", "sys.stderr", "sys.stdin", "sys.stdout.buffer", "sys.stdin.buffer",
-     "sys.__stdout__", "StringIO.StringIO", "io.TextIOWrapper", "tempfile.SpooledTemporaryFile", "builtins.bytes"}
-)  # fmt: skip
 
 
 def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: Call) -> tuple[Rule, ...]:
@@ -107,107 +111,9 @@ def _code_text(resolver: Resolver, made: Call, name: str) -> bool:
     return False
 
 
-def _is_path(resolver: Resolver, given: Given | None) -> bool:
-    """True where an argument names a file, or may; false for files that are in memory."""
-    if given is None:
-        return False
-    if isinstance(given.node, ast.Constant) and given.node.value is None:
-        return False
-    if any(isinstance(atom, Instance | Items) for atom in given.value):
-        return False
-    if any(isinstance(atom, Known) and canonical(atom.name) in _MEMORY_FILES for atom in given.value):
-        return False
-    return ":memory:" not in resolver.constants.of(given).texts
-
-
-def _first_path(resolver: Resolver, made: Call, name: str) -> bool:
-    del name
-    given = made.argument(0)
-    for keyword in ("fname", "path_or_buf", "path", "file", "excel_writer", "filename", "database", "buf"):
-        given = given or made.keywords.get(keyword)
-    return _is_path(resolver, given)
-
-
-def _second_path(resolver: Resolver, made: Call, name: str) -> bool:
-    del name
-    return _is_path(resolver, made.argument(1, "f"))
-
-
-def _named_path(resolver: Resolver, made: Call, name: str) -> bool:
-    if not _first_path(resolver, made, name):
-        return False
-    given = made.argument(0) or next(iter(made.keywords.values()), None)
-    texts = resolver.constants.of(given).texts
-    return any(re.search(r"\.\w{2,5}$", text) and not text.startswith(" ") for text in texts)
-
-
-def _first_source(resolver: Resolver, made: Call, name: str) -> str | bool:
-    given = made.argument(0) or made.keywords.get("filepath_or_buffer") or made.keywords.get("fname")
-    texts = resolver.constants.of(given).texts
-    if any(re.match(r"(?i)(https?|ftp|s3|gs)://", text) for text in texts):
-        return "network-client"
-    if name in {"pandas.read_json", "pandas.read_html", "pandas.read_xml"} and any(
-        text.lstrip().startswith(("{", "[", "<")) for text in texts
-    ):
-        return False
-    return _first_path(resolver, made, name) or (given is not None and _is_path(resolver, given))
-
-
-def _filename_keyword(resolver: Resolver, made: Call, name: str) -> bool:
-    del name
-    return _is_path(resolver, made.keywords.get("filename"))
-
-
-_WRITES = re.compile(r"[wax+]")
-_MODE_INDEX = {
-    "pathlib.Path.open": 0, "os.open": 1, "numpy.memmap": 2, "tarfile.TarFile.open": 1,
-}  # fmt: skip
-
-
-def _open_mode(resolver: Resolver, made: Call, name: str) -> str | bool:
-    given = made.argument(_MODE_INDEX.get(name, 1), "mode") or made.keywords.get("flags")
-    if name != "pathlib.Path.open" and made.arguments and not _is_path(resolver, made.argument(0)):
-        return False
-    if given is None:
-        return (
-            "file-open-write"
-            if "**" in made.keywords and not resolver.constants.of(made.keywords["**"]).complete
-            else True
-        )
-    if name == "os.open":
-        return _open_flags(resolver, given)
-    candidates = resolver.constants.of(given)
-    writes = any(isinstance(value, str) and _WRITES.search(value) for value in candidates.values)
-    return "file-open-write" if writes or not candidates.complete else True
-
-
-def _open_flags(resolver: Resolver, given: Given) -> str | bool:
-    if given.node is not None and any(
-        isinstance(node, ast.Attribute | ast.Name)
-        and any(
-            flag in (node.attr if isinstance(node, ast.Attribute) else node.id)
-            for flag in ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", "O_TMPFILE")
-        )
-        for node in ast.walk(given.node)
-    ):
-        return "file-open-write"
-    candidates = resolver.constants.of(given)
-    numbers = [value for value in candidates.values if isinstance(value, int)]
-    if any(number & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND) for number in numbers):
-        return "file-open-write"
-    reads = bool(numbers) or (given.node is not None and "O_RDONLY" in ast.dump(given.node))
-    return True if reads else "file-open-write"
-
-
 def _destroys(resolver: Resolver, made: Call, name: str) -> bool:
     del name
     return destroys(resolver, made)
-
-
-def _in_place(resolver: Resolver, made: Call, name: str) -> bool:
-    del name
-    given = made.argument(1, "inplace")
-    return given is not None and any(bool(value) for value in resolver.constants.of(given).values)
 
 
 def _database(resolver: Resolver, made: Call, name: str) -> str | bool:
@@ -281,15 +187,15 @@ CONDITIONS: Mapping[str, _Condition] = {
     "import": _never,
     "called": _called,
     "code_text": _code_text,
-    "first_path": _first_path,
-    "file-output": _first_path,
-    "file-output-named": _named_path,
-    "second_path": _second_path,
-    "first_source": _first_source,
-    "filename_keyword": _filename_keyword,
-    "open_mode": _open_mode,
+    "first_path": first_path,
+    "file-output": first_path,
+    "file-output-named": named_path,
+    "second_path": second_path,
+    "first_source": first_source,
+    "filename_keyword": filename_keyword,
+    "open_mode": open_mode,
     "destroys": _destroys,
-    "in_place": _in_place,
+    "in_place": in_place,
     "database": _database,
     "reaching_text": _reaching_text,
     "dangerous_names": _dangerous_names,

@@ -343,3 +343,21 @@ import logging.handlers
 logging.handlers.TimedRotatingFileHandler('x')  # refused: file-write
 # %%
 from tempfile import mkstemp  # refused: file-write
+# %%
+import pandas as pd
+url = "https://host/{}.csv"
+def read(symbols):
+    return [pd.read_csv(url.format(symbol)) for symbol in symbols]  # refused: network-client
+# %%
+import pandas as pd
+def read(symbol):
+    base = "https://host/"
+    return pd.read_csv(f"{base}{symbol}.csv"), pd.read_json(base + symbol)  # refused: network-client
+# %%
+import joblib
+import networkx as nx
+from PIL import Image
+def write(model, path):
+    joblib.dump(model, path)  # refused: file-output
+    nx.write_gml(nx.Graph(), path)  # refused: file-output
+    Image.new("L", (1, 1)).save(path)  # refused: file-output

@@ -53,7 +53,7 @@ c = configparser.ConfigParser()
 c.read('x')  # refused: file-read
 # %%
 import xml.etree.ElementTree as ET
-ET.parse('x.xml')  # refused: file-read
+ET.parse('x.xml')  # refused: data-file-read
 # %%
 import gzip
 gzip.open('x').read()  # refused: file-open
@@ -65,6 +65,6 @@ import tomllib
 with open('x','rb') as f: tomllib.load(f)  # refused: file-open
 # %%
 from PIL import Image
-Image.open('x.png')  # refused: file-read
+Image.open('x.png')  # refused: data-file-read
 # %%
 list(map(open, ['a']))  # refused: file-open

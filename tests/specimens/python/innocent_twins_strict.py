@@ -309,3 +309,59 @@ obj.remove(1); lst.remove(2); s.unlink() if False else 0
 # %%
 from types import TracebackType, FrameType
 def leave(kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+# %%
+import gzip
+import io
+import tarfile
+b = io.BytesIO()
+with tarfile.open(fileobj=b, mode="w") as t:
+    t.addfile(tarfile.TarInfo("a"))
+with gzip.GzipFile(fileobj=b, mode="wb") as g:
+    g.write(b"a")
+def unpacked(data):
+    return gzip.GzipFile(fileobj=io.BytesIO(data)).read()
+def of_stream(f):
+    return gzip.GzipFile(None, "rb", 9, f).read()
+# %%
+import numpy as np
+print(np.genfromtxt(["1 2", "3 4"]))
+lines = "1 2\n3 4".splitlines()
+print(np.loadtxt(lines), np.loadtxt(line for line in lines))
+# %%
+import io
+import xml.etree.ElementTree as ET
+from PIL import Image
+import matplotlib.pyplot as plt
+print(ET.parse(io.StringIO("<a/>")).getroot().tag)
+out = io.BytesIO()
+Image.new("RGB", (2, 2)).save(out, "PNG")
+out.seek(0)
+print(Image.open(out).size, Image.open(io.BytesIO(out.getvalue())).size, plt.imread(out).shape)
+# %%
+lines = open(0).read().split()
+with open(1, "w") as shown:
+    print(len(lines), file=shown)
+open(2, "w").write("done\n")
+# %%
+import io
+import joblib
+import networkx as nx
+import pandas as pd
+out = io.BytesIO()
+df = pd.DataFrame({"a": [1]})
+with pd.ExcelWriter(out) as writer:
+    df.to_excel(writer)
+joblib.dump([1], out)
+nx.write_edgelist(nx.path_graph(3), out)
+nx.write_graphml(nx.path_graph(3), out)
+# %%
+def rebase(cls, bases):
+    cls.__bases__ = bases
+    return cls.__bases__
+# %%
+import types
+class Timer:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None):
+        return isinstance(trace, types.TracebackType)
+def handler(signum: int, frame: types.FrameType | None) -> None:
+    print(signum, frame is None)

@@ -320,7 +320,7 @@ torch.save({}, "m.pt")  # refused: torch-save
 # %%
 from PIL import Image
 im = Image.new("RGB", (1, 1))
-im.save("x.png")  # refused: file-write
+im.save("x.png")  # refused: file-output
 # %%
 import tarfile
 with tarfile.open("a.tgz", "w:gz") as t:  # refused: file-open-write
@@ -485,7 +485,7 @@ opts = {"mode": "w", "encoding": "utf-8"}
 f = open("x", **opts)  # refused: file-open-write
 # %%
 import os
-f = os.fdopen(1, "w")  # refused: file-open-write
+f = os.fdopen(3, "w")  # refused: file-open-write
 # %%
 from functools import partial
 w = partial(open, mode="w")  # refused: file-open-write
@@ -500,7 +500,7 @@ df.to_json("out.json")  # refused: file-output-named
 # %%
 import pandas as pd
 with pd.ExcelWriter("x.xlsx") as w:  # refused: file-output
-    pd.DataFrame().to_excel(w)  # refused: file-output
+    pd.DataFrame().to_excel(w)
 # %%
 import numpy as np
 np.arange(3).tofile("x.bin")  # refused: file-output

@@ -57,7 +57,7 @@ import linecache
 print(linecache.getline("/etc/passwd", 1))  # refused: file-read
 # %%
 from PIL import Image
-Image.open("x.png").show()  # refused: file-read
+Image.open("x.png").show()  # refused: data-file-read
 # %%
 import numpy as np
 print(np.load("a.npy"))  # refused: data-file-read
@@ -95,7 +95,7 @@ with open("x.toml", "rb") as f:  # refused: file-open
     tomllib.load(f)
 # %%
 import xml.etree.ElementTree as ET
-t = ET.parse("x.xml")  # refused: file-read
+t = ET.parse("x.xml")  # refused: data-file-read
 # %%
 import zipfile
 z = zipfile.ZipFile("x.zip")  # refused: file-open
