@@ -260,3 +260,24 @@ reg.finalizer(new.env(), function(e) system("ls"), onexit = TRUE)  # refused: sh
 .Last <- function() system("ls")  # refused: shell-command
 # %%
 x <- "ls"; x |> (\(command) system(command))()  # refused: shell-command
+# %%
+sapply(ls("package:base", pattern = "^system$"), function(name) get(name)("ls"))  # refused: dynamic-attribute
+# %%
+environment(print)$system("ls")  # refused: shell-command
+# %%
+code <- quote(f("ls"))
+code[[1]] <- as.name("system")  # refused: shell-command
+eval(code)
+# %%
+f <- function(...) ..1(..2)
+f(system, "ls")  # refused: shell-command
+# %%
+`$.box` <- function(x, name) get(name)  # evades: dynamic-attribute what calls a method of a class by its operator isn't followed
+box <- structure(list(), class = "box")
+box$system("ls")
+# %%
+tools <- new.env()
+get(readline(), envir = tools)("ls")  # evades: dynamic-attribute an environment of the program's own leads to the base one
+# %%
+find <- function(name) get(name)
+find(Recall)("ls")  # evades: dynamic-attribute a name that a function is handed may be any only where it was read

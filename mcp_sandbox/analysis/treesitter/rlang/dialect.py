@@ -168,6 +168,10 @@ class RDialect(Dialect):
         """Return where functions are held by their names."""
         if name in {"globalenv", "parent.frame", "parent.env"}:
             return WORKSPACE if name == "globalenv" else BASE_WORLD
+        if name == "environment":
+            argument = given.call.arguments[0] if given.call.arguments else None
+            is_base = isinstance(argument, t.Name) and argument.scope.owner_of(argument.name) is None
+            return BASE_WORLD if is_base else NOTHING
         found = texts(given.at(0))
         if name == "as.environment" and not found:
             return given.at(0)
@@ -347,7 +351,17 @@ _DELETERS: Mapping[str, str] = {"unlink": "x", "fs::dir_delete": "path", "fs::fi
 _WRITERS = frozenset({"writeLines", "cat", "write", "writeChar"})
 _APPLIED = frozenset(_APPLIERS)
 _WORLDS = frozenset(
-    {"baseenv", "globalenv", "topenv", "asNamespace", "getNamespace", "as.environment", "parent.env", "parent.frame"}
+    {
+        "baseenv",
+        "globalenv",
+        "topenv",
+        "asNamespace",
+        "getNamespace",
+        "as.environment",
+        "parent.env",
+        "parent.frame",
+        "environment",
+    }
 )
 _GETS = frozenset(
     {"get", "get0", "mget", "match.fun", "getFunction", "getAnywhere", "dynGet", "as.name", "as.symbol", "rlang::sym",

@@ -14,7 +14,7 @@ from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.rlang.conditions import SHELL_INPUT, UNOPENED
 from mcp_sandbox.analysis.treesitter.rlang.plain import PLAIN
 from mcp_sandbox.analysis.treesitter.rlang.vectors import attempted
-from mcp_sandbox.analysis.treesitter.rlang.worlds import UNKNOWN_TEXT
+from mcp_sandbox.analysis.treesitter.rlang.worlds import BASE_WORLD, UNKNOWN_TEXT, is_kind
 from mcp_sandbox.analysis.treesitter.running import Datum, Unknown
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
@@ -188,6 +188,13 @@ def _unknown_text(_resolver: Resolver, _given: Given) -> Value:
     return UNKNOWN_TEXT
 
 
+def _names_held(_resolver: Resolver, given: Given) -> Value:
+    """Return the names in a package, which are many; those of the program's own environments are its own."""
+    place = given.at(0, "name")
+    is_package = any(text.startswith("package:") for text in texts(place)) or is_kind(place, BASE_WORLD)
+    return UNKNOWN_TEXT if is_package else NOTHING
+
+
 def _connection(_resolver: Resolver, given: Given) -> Value:
     if texts(given.at(0, "description")) == ["stdin"]:
         return frozenset([Known("stdin", is_instance=True)])
@@ -230,6 +237,8 @@ MAKERS: Mapping[str, Maker] = {
     **dict.fromkeys(("file", "gzfile", "bzfile", "xzfile", "url", "fifo"), _connection),
     **{name: _stands_for("opened") for name in ("socketConnection", "socketAccept")},
     "pipe": _piped,
+    **dict.fromkeys(("ls", "objects", "names"), _names_held),
+    **dict.fromkeys(("apropos", "builtins", "getNamespaceExports"), _unknown_text),
     "textConnection": _text_connection,
     **{name: _stands_for(name) for name in ("stdin", "stdout", "stderr", "rawConnection")},
 }  # fmt: skip
