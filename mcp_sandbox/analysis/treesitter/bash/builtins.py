@@ -70,7 +70,10 @@ def _source(shell: Shell, arguments: Fields, stdin: Stream) -> Texts:
     if output is None:
         shell.report("dynamic-code", ("source", path))
         contents = content_of(shell, path, stdin)
-        output = alternatives(text for one in contents for text in run_known(shell, one, Stream()))
+        is_file = contents == (UNKNOWN,) and not path.startswith("/dev/")
+        output = (
+            contents if is_file else alternatives(text for one in contents for text in run_known(shell, one, Stream()))
+        )
         shell.state.knows_unset &= contents != (UNKNOWN,)
     shell.state.positional = before
     return output
@@ -139,6 +142,8 @@ def _share(line: str, separators: str, position: int, count: int) -> str:
 
 def _set(shell: Shell, arguments: Fields, _: Stream) -> Texts:
     _report(shell, "set", arguments)
+    if any(re.fullmatch(r"-[a-zA-Z]*u[a-zA-Z]*|nounset", one) for one in arguments):
+        shell.state.knows_unset = False
     rest = list(arguments)
     while rest and rest[0][:1] in {"-", "+"} and rest[0] not in {"-", "--"}:
         rest = rest[2:] if rest[0][1:].endswith("o") and len(rest) > 1 else rest[1:]

@@ -78,14 +78,12 @@ def _run_awk(shell: Shell, arguments: Fields) -> None:
             run_code(shell, program)
         if re.search(r"/inet[46]?/", program):
             shell.report("raw-socket", ("awk", program))
-        if re.search(r">>?\s*[\"\w(]", re.sub(r'"(?:[^"\\]|\\.)*"\s*(?=>)', "", _without_comparisons(program))):
+        if _AWK_WRITES.search(re.sub(r'"(?:[^"\\]|\\.)*"', '""', program)):
             shell.report("file-write", ("awk", program))
 
 
-def _without_comparisons(program: str) -> str:
-    """Return `program` with only what is printed left: elsewhere `>` compares."""
-    return " ".join(re.findall(r"\bprintf?\b(?:\"(?:[^\"\\]|\\.)*\"|\([^()]*\)|[^;}\n\"(?])*", program))
-
+_AWK_WRITES = re.compile(r"\bprintf?\b(?:\([^()]*\)|[^;}\n(>])*>>?\s*[\"\w($]")
+"""Elsewhere than after what is printed, `>` compares."""
 
 _SED_RUNS = re.compile(r"(?:^|[;{}\n])\s*(?:[\d$]+(?:,[\d$]+)?|/(?:[^/\\]|\\.)*/)?\s*e\s+([^\n]+)")
 _SED_REPLACES = re.compile(r"s(.)((?:\\.|(?!\1)[^\\])*)\1((?:\\.|(?!\1)[^\\])*)\1[gIip\d]*e")

@@ -15,7 +15,7 @@ from mcp_sandbox.analysis.treesitter.bash.interpreting import interpret, run_she
 from mcp_sandbox.analysis.treesitter.bash.judging import file_operands, is_stream, judged
 from mcp_sandbox.analysis.treesitter.bash.redirecting import content_of, feed
 from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
-from mcp_sandbox.analysis.treesitter.bash.state import DEFAULTS, scalar
+from mcp_sandbox.analysis.treesitter.bash.state import DEFAULTS, PROGRAM_NAME, scalar
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, glob_matches, is_known
 from mcp_sandbox.analysis.treesitter.bash.words import Fields
@@ -84,7 +84,7 @@ def _external(shell: Shell, word: str, arguments: Fields, stdin: Stream) -> Text
     if script is not None:
         return run_shell(shell, "bash", (script, *arguments), stdin)
     fields = (name, *arguments)
-    if word == shell.state.name:
+    if word == shell.state.name == PROGRAM_NAME:
         return _itself(shell, word)
     shell.met(fields)
     for rule in judged(fields, shell.state.folder):

@@ -90,6 +90,8 @@ _CONDITIONS: Mapping[str, Callable[[str, Sequence[str]], bool]] = {
     "pattern": lambda name, arguments: bool(_pattern_operands(name, arguments)),
     "alone": lambda _, arguments: not split_options(arguments, "")[1],
     "bare": lambda _, arguments: not arguments,
+    "if": lambda _, arguments: any(one.startswith("if=") and not is_stream(one[3:]) for one in arguments),
+    "of": lambda _, arguments: any(one.startswith("of=") and not is_stream(one[3:]) for one in arguments),
     "remote": lambda _, arguments: any(re.match(r"[\w.@-]+::?|rsync://", one) for one in arguments),
 }
 
@@ -99,6 +101,9 @@ def _holds(rule: Rule, name: str, arguments: Sequence[str]) -> bool:
 
 
 def _destroys(name: str, arguments: Sequence[str], folder: str) -> bool:
+    known = tables()
+    if name in known.shells or name in known.wrappers or name in known.interpreters:
+        return False  # what they run is looked at by itself
     words = [name, *(_in_folder(one, folder) for one in arguments)]
     if is_destructive([one for one in words if not re.fullmatch("-+", one)]):
         return True

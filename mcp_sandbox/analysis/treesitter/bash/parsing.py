@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import ClassVar
 
 from mcp_sandbox.analysis.treesitter.bash.scanning import METACHARACTERS, ParseError, Scanner
 from mcp_sandbox.analysis.treesitter.bash.simple import FUNCTION, SimpleCommands
@@ -86,13 +88,14 @@ class _Parser(SimpleCommands):
         items = [Item(self._pipeline())]
         self.skip_blanks()
         while self.peek(2) in {"&&", "||"}:
+            is_alternative = self.peek(2) == "||"
             self.position += 2
             self.skip_lines()
-            items.append(Item(self._pipeline(), is_conditional=True))
+            items.append(Item(self._pipeline(), is_conditional=True, is_alternative=is_alternative))
             self.skip_blanks()
         if self.peek() == "&":
             self.position += 1
-            items = [Item(one.command, runs_in_background=True, is_conditional=one.is_conditional) for one in items]
+            items = [replace(one, runs_in_background=True) for one in items]
         elif self.peek() == "\n":
             self.newline()
         elif self.peek() == ";" and self.peek(2) not in {";;", ";&"}:
@@ -103,12 +106,7 @@ class _Parser(SimpleCommands):
 
     def _pipeline(self) -> Command:
         start = self.position
-        while (word := self._reserved()) in {"!", "time"}:
-            self.position += len(word)
-            self.skip_blanks()
-            if word == "time" and self.peek(2) == "-p":
-                self.position += 2
-                self.skip_blanks()
+        is_negated = self._prefixes()
         commands = [self._command()]
         self.skip_blanks()
         while self.peek() == "|" and self.peek(2) != "||":
@@ -116,7 +114,21 @@ class _Parser(SimpleCommands):
             self.skip_lines()
             commands.append(self._command())
             self.skip_blanks()
-        return commands[0] if len(commands) == 1 else Pipeline(tuple(commands), *self.span(start))
+        if len(commands) == 1 and not is_negated:
+            return commands[0]
+        return Pipeline(tuple(commands), *self.span(start), is_negated=is_negated)
+
+    def _prefixes(self) -> bool:
+        """Move past `!` and `time`, and tell whether the contrary counts."""
+        is_negated = False
+        while (word := self._reserved()) in {"!", "time"}:
+            self.position += len(word)
+            self.skip_blanks()
+            is_negated ^= word == "!"
+            if word == "time" and self.peek(2) == "-p":
+                self.position += 2
+                self.skip_blanks()
+        return is_negated
 
     def _command(self) -> Command:
         self.depth += 1
@@ -124,20 +136,16 @@ class _Parser(SimpleCommands):
             raise TooComplexError
         start = self.position
         word = self._reserved()
-        reads = self._compounds().get(word or ("(" if self.peek() == "(" else ""))
-        command = reads(start) if reads is not None else self.simple(start)
+        reads = self._compounds.get(word or self.peek()) if word or self.peek() == "(" else None
+        command = reads(self, start) if reads is not None else self.simple(start)
         if reads is not None and not isinstance(command, Simple | Definition | Pipeline):
             command = self._redirected(command)
         self.depth -= 1
         return command
 
-    def _compounds(self) -> dict[str, Callable[[int], Command]]:
-        return {
-            "if": self._if, "while": self._while, "until": self._while, "for": self._for, "select": self._for,
-            "case": self._case, "function": self._function, "{": self._group, "(": self._parenthesis,
-            "[[": self._test, "coproc": self._coproc, "!": lambda _: self._pipeline(),
-            **dict.fromkeys(("then", "else", "elif", "fi", "do", "done", "esac", "}"), self._misplaced),
-        }  # fmt: skip
+    def _negated(self, start: int) -> Command:
+        del start
+        return self._pipeline()
 
     def _misplaced(self, start: int) -> Command:
         raise ParseError(start)
@@ -366,6 +374,13 @@ class _Parser(SimpleCommands):
         self.position = stop + 1 if stop >= 0 else self.end
         self.depth = depth
         self.forget_documents()
+
+    _compounds: ClassVar[Mapping[str, Callable[..., Command]]] = {
+        "if": _if, "while": _while, "until": _while, "for": _for, "select": _for, "case": _case, "function": _function,
+        "{": _group, "(": _parenthesis, "[[": _test, "coproc": _coproc, "!": _negated,
+        **dict.fromkeys(("then", "else", "elif", "fi", "do", "done", "esac", "}"), _misplaced),
+    }  # fmt: skip
+    """What begins a compound command, and what reads it."""
 
 
 @lru_cache(maxsize=512)

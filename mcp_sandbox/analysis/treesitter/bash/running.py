@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.analysis.treesitter.bash import assigning, calling, looping, redirecting
 from mcp_sandbox.analysis.treesitter.bash.conditions import test_holds
+from mcp_sandbox.analysis.treesitter.bash.filling import filled_after, filled_past, filled_where
 from mcp_sandbox.analysis.treesitter.bash.invoking import invoke
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.parsing import parse_script
@@ -39,7 +40,7 @@ from mcp_sandbox.analysis.treesitter.reading import Source, TooComplexError
 
 __all__ = ["Runner"]
 
-STEPS_MAX = 40_000
+STEPS_MAX = 20_000
 """Commands run before a program is too complex."""
 
 REPEATED_STEPS_MAX = 4_000
@@ -242,9 +243,11 @@ class Runner(Shell):
             index += 1
             if index < len(items) and items[index].is_conditional:
                 with self.branch():
+                    self.state.fill(filled_where(items[index - 1].command, holds=not items[index].is_alternative))
                     while index < len(items) and items[index].is_conditional:
                         outputs.append(self._item(items[index], stdin))
                         index += 1
+                self.state.fill(filled_past(items[:index]))
         return outputs[0] if len(outputs) == 1 else joined(outputs) if outputs else _NOTHING
 
     def _item(self, item: Item, stdin: Stream) -> Texts:
@@ -258,14 +261,20 @@ class Runner(Shell):
         return output
 
     def _pipeline(self, pipeline: Pipeline, stdin: Stream) -> Texts:
-        self.forks += 1
+        is_piped = len(pipeline.commands) > 1
+        self.forks += is_piped
         stream = stdin
         for command in pipeline.commands[:-1]:
             with self.subshell():
                 stream = Stream(self.run(command, stream))
-        with self.branch(is_condition=False):  # the last command may run in the shell itself, or not
+        if is_piped:
+            with self.branch(is_condition=False):  # the last command may run in the shell itself, or not
+                output = self.run(pipeline.commands[-1], stream)
+        else:
             output = self.run(pipeline.commands[-1], stream)
-        self.forks -= 1
+        self.forks -= is_piped
+        if pipeline.is_negated and self.status is not None:
+            self.status = not self.status
         return output
 
     def _branches(self, command: If | Case, stdin: Stream) -> Texts:
@@ -273,9 +282,10 @@ class Runner(Shell):
         outputs: list[str] = []
         ends: list[State] = []
         at = stdin.texts
-        for body in self._bodies(command, stdin):
+        for body, filled in self._bodies(command, stdin):
             before, self.state = self.state, self.state.copy()
             stdin.texts = at if isinstance(command, Case) else stdin.texts
+            self.state.fill(filled)
             self.conditions += 1
             outputs += self.run(body, stdin)
             self.conditions -= 1
@@ -286,23 +296,28 @@ class Runner(Shell):
             self.state.settle(ends)
         for end in ends:
             self.state.join(end)
+        if isinstance(command, If):
+            self.state.fill(filled_after(command))
         self.status = None
         return alternatives(outputs if has_rest else [*outputs, ""])
 
-    def _bodies(self, command: If | Case, stdin: Stream) -> Generator[Block]:
+    def _bodies(self, command: If | Case, stdin: Stream) -> Generator[tuple[Block, tuple[str, ...]]]:
+        """Yield what may be run, with the variables that are not empty where it is."""
         if isinstance(command, Case):
             with self.standing(command.word.start, command.word.end):
                 self.words.texts(command.word)
                 for patterns, _ in command.arms:
                     for pattern in patterns:
                         self.words.texts(pattern)
-            yield from (body for _, body in command.arms)
+            yield from ((body, ()) for _, body in command.arms)
             return
+        filled: tuple[str, ...] = ()
         for condition, body in command.arms:
             self.run(condition, stdin)
-            yield body
+            yield body, (*filled, *filled_where(condition, holds=True))
+            filled = (*filled, *filled_where(condition, holds=False))
         if command.otherwise is not None:
-            yield command.otherwise
+            yield command.otherwise, filled
 
     # --- simple commands
 

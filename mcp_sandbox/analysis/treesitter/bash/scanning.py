@@ -288,6 +288,8 @@ class Scanner:
             if char == "" or (char == ")" and level == 0):
                 break
             level += 1 if char == "(" else -1
+            if level > DEPTH_MAX:
+                raise ParseError(self.position)
             found.append(Literal(char))
             self.position += 1
         return found

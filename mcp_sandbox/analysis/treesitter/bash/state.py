@@ -171,7 +171,7 @@ class State:
     folder: str = ""
     """Where the shell is; empty is where it began."""
     knows_unset: bool = True
-    """False once something unknown may have set variables."""
+    """False once something unknown may have set variables, or where an unset one ends the script."""
     files: Files = field(default_factory=Files)
 
     def copy(self) -> State:
@@ -217,6 +217,18 @@ class State:
             new = alternatives([*(self.variables.get(name) or ()), *new])
         self.variables[name] = new
         self.steps[name] = tuple(dict.fromkeys(steps))[-_STEPS_MAX:]
+
+    def fill(self, names: Iterable[str]) -> None:
+        """Hold that the variables are not empty."""
+        for name in names:
+            if name.isdigit() or name in {"@", "*"}:
+                index = int(name) - 1 if name.isdigit() else 0
+                if self.positional is not None and len(self.positional) <= index:
+                    self.positional = None
+                continue
+            values = self.get(name)
+            if not values or "" in values:
+                self.variables[name] = tuple(value for value in values if value != "") or (UNKNOWN,)
 
     def take(self, branch: State) -> None:
         """Hold what `branch`, a copy of this one that was worked on, holds."""

@@ -132,11 +132,12 @@ class Simple:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Commands, each reading what the one before writes."""
+    """Commands, each reading what the one before writes; or one of which the contrary counts."""
 
     commands: tuple[Command, ...]
     start: int
     end: int
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class Item:
     runs_in_background: bool = False
     is_conditional: bool = False
     """True after `&&` and `||`."""
+    is_alternative: bool = False
+    """True after `||`."""
 
 
 @dataclass(frozen=True, slots=True)

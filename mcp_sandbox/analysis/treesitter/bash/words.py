@@ -30,6 +30,7 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Word,
 )
 from mcp_sandbox.analysis.treesitter.bash.texts import (
+    ALTERNATIVES_MAX,
     UNKNOWN,
     Texts,
     alternatives,
@@ -219,18 +220,23 @@ class Words:
         else:
             for value in values:
                 keys = self.texts(part.index)
-                yield from (self._element(value, key) for key in keys)
+                yield from (one for key in keys for one in self._element(value, key))
 
-    def _element(self, value: Value, key: str) -> str | None:
+    def _element(self, value: Value, key: str) -> Iterator[str | None]:
+        """Yield what stands at `key` of an array; where nobody knows which that is, all that may."""
         if isinstance(value, str):
-            return value if key in {"0", UNKNOWN} else UNKNOWN if UNKNOWN in value else None
-        found = value.get(key)
-        if found is not None or not is_known(key):
-            return found if is_known(key) else UNKNOWN
-        number = evaluate(key, self)
+            yield value if key in {"0", UNKNOWN} else UNKNOWN if UNKNOWN in value else None
+            return
+        found = value.get(key) if is_known(key) else None
+        number = evaluate(key, self) if found is None and is_known(key) else None
         if number is not None and number < 0:
             number += int(value.next_key())
-        return None if number is None else value.get(str(number))
+        if found is not None or number is not None:
+            yield found if found is not None else value.get(str(number))
+        elif any(name.isdigit() for name, _ in value.items) or not is_known(key):
+            yield from elements(value)[:ALTERNATIVES_MAX]
+        else:
+            yield None
 
     def _operated(self, part: Parameter, base: _Base) -> Iterator[str | list[str]]:
         operator = part.operator

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.treesitter.bash.assigning import watch
 from mcp_sandbox.analysis.treesitter.bash.options import command_at, split_options
 from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
@@ -152,9 +153,14 @@ def _find(shell: Shell, arguments: Fields, stdin: Stream, invoke: Invoke) -> Tex
             words = tuple(word.replace("{}", f"{place.rstrip('/')}/{UNKNOWN}") for word in command[:end])
             if words:
                 invoke(shell, words, Stream(), skips_functions=True)
-    if {"-print", "-print0"} & set(arguments) or not any(one.startswith("-") for one in arguments):
-        return alternatives([f"{place}\n"] if len(arguments) == len(starts) else [UNKNOWN])
-    return (UNKNOWN,)
+    return (_found(place, arguments),)
+
+
+def _found(place: str, arguments: Fields) -> str:
+    """Return what `find` writes: where it starts, if that tells enough about what it finds."""
+    end = "\0" if "-print0" in arguments else "\n"
+    is_all = all(one[:1] != "-" or one in {"-print", "-print0", "-depth"} for one in arguments)
+    return f"{place}{end}" if is_vital_path(place) or (is_all and place != ".") else UNKNOWN
 
 
 WRAPPERS: Mapping[str, _Wrapping] = {
