@@ -125,11 +125,19 @@ def _unknown_callee(resolver: Resolver, node: ast.Call, made: Call) -> None:
     if isinstance(function, ast.Attribute) and function.attr in objects().methods:
         for rule in _by_method(resolver, function.attr, made):
             resolver.report(rule, node, function.attr, made.scope)
+        if objects().methods[function.attr] == "evaluated-text" and any("@" in one for one in _texts(resolver, made)):
+            from mcp_sandbox.analysis.python.texts import run_text  # noqa: PLC0415  the two need each other
+
+            run_text(resolver, made)
         return
     if isinstance(function, ast.Attribute) and function.attr in {"format", "format_map"}:
         from mcp_sandbox.analysis.python.texts import format_walk  # noqa: PLC0415  the two need each other
 
         format_walk(resolver, function.value, made)
+
+
+def _texts(resolver: Resolver, made: Call) -> tuple[str, ...]:
+    return resolver.constants.of(made.argument(0, "expr")).texts
 
 
 def _by_method(resolver: Resolver, name: str, made: Call) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ import ast
 from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.python.calls import call
 from mcp_sandbox.analysis.python.importing import import_from, import_plain
-from mcp_sandbox.analysis.python.members import member
+from mcp_sandbox.analysis.python.members import member, patch
 from mcp_sandbox.analysis.python.references import reflected
 from mcp_sandbox.analysis.python.reporting import hand_on, refer
 from mcp_sandbox.analysis.python.resolver import Handler, Resolver
@@ -168,12 +168,17 @@ def _assign(resolver: Resolver, node: ast.Assign | ast.AnnAssign | ast.AugAssign
         for target in stored:
             if isinstance(target, ast.Subscript):
                 _plant(resolver, target, value, scope)
+            elif value:
+                patch(resolver, resolver.of(target.value), target.attr, value)
     return NOTHING
 
 
 def _plant(resolver: Resolver, target: ast.Subscript, value: Value, scope: Scope) -> None:
     """Note what `sys.modules[name] = value` makes of a later import of `name`."""
-    if value and any(isinstance(atom, Known) and atom.name == "sys.modules" for atom in resolver.of(target.value)):
+    base = resolver.of(target.value) if value else NOTHING
+    if isinstance(target.slice, ast.Constant) and any(isinstance(atom, Namespace) for atom in base):
+        patch(resolver, base, str(target.slice.value), value)
+    if any(isinstance(atom, Known) and atom.name == "sys.modules" for atom in base):
         for name in resolver.constants.of(Given(NOTHING, target.slice, scope), vital=True).texts:
             resolver.planted[name] = merge(resolver.planted.get(name, NOTHING), value)
 

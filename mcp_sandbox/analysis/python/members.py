@@ -27,7 +27,7 @@ from mcp_sandbox.analysis.python.values import (
 )
 from mcp_sandbox.analysis.rules import is_module, objects, reached, rule_for_method
 
-__all__ = ["made_up", "member", "member_of"]
+__all__ = ["made_up", "member", "member_of", "patch"]
 
 
 _ALWAYS_MODULES = frozenset({"os", "sys", "builtins"})
@@ -137,7 +137,18 @@ def _known(resolver: Resolver, atom: Known, name: str, node: ast.expr, scope: Sc
         return _of_object(resolver, atom, name)
     full = f"{atom.name}.{name}"
     module = reached(full)
-    return (Known(full),) if module == full else imported(resolver, module, node, scope)
+    if module != full:
+        return imported(resolver, module, node, scope)
+    return merge((Known(full),), resolver.program.patched.get(full, NOTHING))
+
+
+def patch(resolver: Resolver, owner: Value, name: str, value: Value) -> None:
+    """Note that `value` is put under `name` into what `owner` may be: `builtins.print = os.system`."""
+    for atom in owner if value else ():
+        known = atom.of if isinstance(atom, Namespace) else atom
+        if isinstance(known, Known) and known.kind == "static":
+            full = f"{known.name}.{name}"
+            resolver.program.patched[full] = merge(resolver.program.patched.get(full, NOTHING), value)
 
 
 def _of_object(resolver: Resolver, atom: Known, name: str) -> Value:

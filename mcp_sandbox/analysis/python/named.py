@@ -9,7 +9,7 @@ from posixpath import basename, normpath
 from mcp_sandbox.analysis.python.files import module_name
 from mcp_sandbox.analysis.python.importing import imported
 from mcp_sandbox.analysis.python.invocation import Call, Door
-from mcp_sandbox.analysis.python.members import member
+from mcp_sandbox.analysis.python.members import member, patch
 from mcp_sandbox.analysis.python.reporting import hand_on, symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, is_carrier
 from mcp_sandbox.analysis.python.subscripts import item
@@ -84,6 +84,9 @@ def by_setattr(resolver: Resolver, made: Call) -> Value:
     value = made.argument(2)
     if value is not None and value.node is not None:
         hand_on(resolver, value.value, value.node, made.scope)
+    if value is not None and value.value:
+        for name in resolver.constants.of(made.arguments[1]).texts:
+            patch(resolver, made.arguments[0].value, name, value.value)
     return NOTHING
 
 

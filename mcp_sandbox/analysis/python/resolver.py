@@ -256,7 +256,7 @@ class Resolver:
         if starred:
             return starred
         if name in _BUILTINS:
-            return _BUILTINS[name]
+            return merge(_BUILTINS[name], self.program.patched.get(f"builtins.{name}", NOTHING))
         if name in _SPECIAL:
             return _SPECIAL[name]
         # A name that nothing binds fails when it is read, unless code that we can't see has put a module there.

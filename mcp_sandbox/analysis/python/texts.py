@@ -44,10 +44,15 @@ def _value_of(resolver: Resolver, text: str, made: Call) -> Value:
     """Return what the last expression of `text` gives; the same text at the same place is read once."""
     key = (made.node, text)
     if key not in resolver.texts:
-        tree = parse_text(text)
+        tree = parse_text(text) or (parse_text(_plain(text)) if "@" in text or "`" in text else None)
         resolver.texts[key] = None
         resolver.texts[key] = _read(resolver, tree, made) if tree is not None else None
     return resolver.of(resolver.texts[key])
+
+
+def _plain(text: str) -> str:
+    """Return a query as Python reads it: `@name` is a variable around it, and a column may be quoted."""
+    return re.sub(r"`[^`\n]*`", "_", re.sub(r"@(?=[A-Za-z_])", "", text))
 
 
 def _read(resolver: Resolver, tree: ast.Module, made: Call) -> ast.expr | None:

@@ -65,7 +65,7 @@ go(os)
 # %%
 import os, builtins
 builtins.print = os.system  # refused: shell-command
-print('id')
+print('id')  # refused: shell-command
 # %%
 import os
 __builtins__['len'] = os.system  # refused: shell-command
@@ -73,7 +73,7 @@ len('id')
 # %%
 import os
 __builtins__.len = os.system  # refused: shell-command
-len('id')
+len('id')  # refused: shell-command
 # %%
 import os
 class A:

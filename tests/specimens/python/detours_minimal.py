@@ -220,3 +220,18 @@ subprocess.run(['sudo', '/bin/bash'], input=b'rm -rf /')  # refused: destructive
 # %%
 import subprocess, sys
 subprocess.run(sys.argv[1:], input='rm -rf /', text=True)  # refused: destructive-command
+# %%
+import builtins
+import os
+builtins.print = os.system
+print("rm -rf /")  # refused: destructive-command
+# %%
+import math
+import os
+setattr(math, "sqrt", os.system)
+math.sqrt("mkfs.ext4 /dev/sda1")  # refused: destructive-command
+# %%
+import os
+import pandas as pd
+df = pd.DataFrame({"a": [1]})
+df.query('@os.system("rm -rf /") == 0')  # refused: destructive-command

@@ -6,24 +6,24 @@ for k, v in vars(os).items():  # refused: dynamic-attribute
         v('id')  # refused: shell-command
 # %%
 import pandas as pd
-pd.eval('__import__("os").system("id")')  # refused: evaluated-text, shell-command
+pd.eval('__import__("os").system("id")')  # refused: evaluated-text, shell-command, shell-command
 # %%
 import pandas as pd
 df = pd.DataFrame({'a': [1]})
-df.eval('@pd.compat.os.system("id")')  # refused: evaluated-text
+df.eval('@pd.compat.os.system("id")')  # refused: evaluated-text, shell-command
 # %%
 import pandas as pd
 df = pd.DataFrame({'a': [1]})
-df.query('@__import__("os").system("id")')  # refused: evaluated-text
+df.query('@__import__("os").system("id")')  # refused: evaluated-text, shell-command
 # %%
 from sympy import sympify
-sympify('__import__("os").system("id")')  # refused: evaluated-text, shell-command
+sympify('__import__("os").system("id")')  # refused: evaluated-text, shell-command, shell-command
 # %%
 from sympy.parsing.sympy_parser import parse_expr
-parse_expr('__import__("os").system("id")')  # refused: evaluated-text, shell-command
+parse_expr('__import__("os").system("id")')  # refused: evaluated-text, shell-command, shell-command
 # %%
 import numexpr
-numexpr.evaluate('__import__("os").system("id")')  # refused: evaluated-text, shell-command
+numexpr.evaluate('__import__("os").system("id")')  # refused: evaluated-text, shell-command, shell-command
 # %%
 open('evil.py', 'w').write('import os\nos.system("id")')  # refused: file-open-write
 import evil

@@ -365,3 +365,12 @@ class Timer:
         return isinstance(trace, types.TracebackType)
 def handler(signum: int, frame: types.FrameType | None) -> None:
     print(signum, frame is None)
+# %%
+import builtins
+import pandas as pd
+def shown(*values):
+    builtins.print(*values, sep=", ")
+builtins.shown = shown
+limit = 2
+df = pd.DataFrame({"a b": [1, 2, 3]})
+shown(df.query("`a b` > @limit"), df.eval("`a b` + @limit"))
