@@ -23,11 +23,14 @@ from mcp_sandbox.analysis.treesitter.values import (
 
 __all__ = ["call_block", "in_order", "listed", "range_ends"]
 
-_ELEMENTS_MAX = 4_096
+_ELEMENTS_MAX = 256
+"""Places that are told apart in a list that a call makes."""
+_STEPS_OF_CALL = 4
 
 
 def call_block(resolver: Resolver, block: Value, values: Sequence[Value], given: Given) -> Value:
     """Return what `block` gives for `values`."""
+    resolver.spend(_STEPS_OF_CALL)
     return merge(*(_of_atom(resolver, atom, values, given) for atom in block))
 
 
@@ -66,8 +69,9 @@ def in_order(resolver: Resolver, value: Value) -> list[Value] | None:
 
 def listed(resolver: Resolver, given: Given, values: Sequence[Value]) -> Value:
     """Return a list, made by the call in `given`, of `values` in their order."""
-    for index, value in enumerate(values[:_ELEMENTS_MAX]):
-        resolver.hold(given.call, index, value)
+    resolver.spend(len(values))
+    for index, value in enumerate(values):
+        resolver.hold(given.call, index if index < _ELEMENTS_MAX else None, value)
     return frozenset([Object(given.call)])
 
 

@@ -123,7 +123,14 @@ def _operator(lowerer: Lowerer, node: Node) -> str:
 
 
 def _array(lowerer: Lowerer, node: Node, frame: Frame) -> t.Term:
-    return t.Items(lowerer.at(node), [item(lowerer, child, frame) for child in named(node)])
+    parts = named(node)
+    if len(parts) > _ELEMENTS_MAX:  # data: what is no literal is looked at, however far behind
+        parts = [*parts[:_ELEMENTS_MAX], *(one for one in parts[_ELEMENTS_MAX:] if one.type not in _PLAIN)]
+    return t.Items(lowerer.at(node), [item(lowerer, child, frame) for child in parts])
+
+
+_ELEMENTS_MAX = 2_000
+_PLAIN = frozenset({"integer", "float", "nil", "true", "false", "simple_symbol"})
 
 
 def item(lowerer: Lowerer, node: Node, frame: Frame) -> tuple[t.Term | None, t.Term]:

@@ -15,6 +15,9 @@ from mcp_sandbox.analysis.treesitter.values import NOTHING, Object, Routine, Val
 
 __all__ = ["each_of", "list_method"]
 
+_ROUNDS_MAX = 256
+"""Elements that a block is called with one by one; of longer lists it is called with any of them."""
+
 Listed: TypeAlias = Callable[[Resolver, Object, Given], Value]
 
 
@@ -38,6 +41,12 @@ def _values(resolver: Resolver, owner: Object) -> list[Value]:
 
 def _ordered(resolver: Resolver, owner: Object) -> list[Value] | None:
     return in_order(resolver, frozenset([owner]))
+
+
+def _rounds(resolver: Resolver, owner: Object) -> list[Value] | None:
+    """Return the elements that a block is called with one by one; null where they are too many, or not all known."""
+    ordered = _ordered(resolver, owner)
+    return ordered if ordered is not None and len(ordered) <= _ROUNDS_MAX else None
 
 
 def _elements(resolver: Resolver, owner: Object) -> Value:
@@ -124,17 +133,11 @@ def _mapped(resolver: Resolver, owner: Object, given: Given) -> Value:
     block = given.named.get("&")
     if block is None:
         return frozenset([owner])
-    ordered = _ordered(resolver, owner)
+    ordered = _rounds(resolver, owner)
     if ordered is None:
         value = call_block(resolver, block, _pair(resolver, owner), given)
         return _of_any(resolver, given, value)
-    results = [_applied(resolver, block, value, given) for value in ordered]
-    return listed(resolver, given, results)
-
-
-def _applied(resolver: Resolver, block: Value, value: Value, given: Given) -> Value:
-    """Return what `block` gives for one element; where it is one expression of a parameter, for that element alone."""
-    return call_block(resolver, block, [value], given)
+    return listed(resolver, given, [call_block(resolver, block, [value], given) for value in ordered])
 
 
 def _pair(resolver: Resolver, owner: Object) -> list[Value]:
@@ -154,7 +157,7 @@ def each_of(resolver: Resolver, value: Value, given: Given) -> Value:
     if block is not None:
         for atom in value:
             if isinstance(atom, Object):
-                ordered = _ordered(resolver, atom)
+                ordered = _rounds(resolver, atom)
                 if ordered is None:
                     call_block(resolver, block, _pair(resolver, atom), given)
                 for element in ordered or ():
@@ -210,7 +213,7 @@ def _reversed(resolver: Resolver, owner: Object, given: Given) -> Value:
 def _folded(resolver: Resolver, owner: Object, given: Given) -> Value:
     """Return what `inject` and `sum` make of the elements."""
     block = given.named.get("&")
-    ordered = _ordered(resolver, owner)
+    ordered = _rounds(resolver, owner)
     if ordered is None:
         return NOTHING
     start = [value for value in given.values if texts(value) not in (["+"], [":+"])]

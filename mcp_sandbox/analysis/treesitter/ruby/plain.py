@@ -164,11 +164,12 @@ def _of_list(owner: list[Datum], name: str, values: Sequence[Datum], block: Bloc
 def _grown(owner: list[Datum], name: str, values: Sequence[Datum]) -> Datum:
     if name in {"pop", "shift"}:
         return owner.pop(-1 if name == "pop" else 0) if owner else None
-    if len(owner) > _LENGTH_MAX:
+    added = sum(len(value) if isinstance(value, list) else 1 for value in values)
+    if len(owner) + added > _LENGTH_MAX:
         return UNKNOWN
     if name == "concat":
         for value in values:
-            owner += value if isinstance(value, list) else [UNKNOWN]
+            owner += list(value) if isinstance(value, list) else [UNKNOWN]
     elif name in {"unshift", "prepend"}:
         owner[:0] = values
     else:
@@ -216,7 +217,18 @@ def _gathered(owner: list[Datum], name: str, values: Sequence[Datum], block: Blo
 def _joined(owner: list[Datum], values: Sequence[Datum]) -> Datum:
     known = _scalars(owner)
     between = values[0] if values else ""
-    return UNKNOWN if known is None or not isinstance(between, str) else between.join(map(shown, known))
+    if known is None or not isinstance(between, str):
+        return UNKNOWN
+    pieces = [shown(one) for one in known]
+    length = sum(map(len, pieces)) + len(between) * len(pieces)
+    return UNKNOWN if length > TEXT_CHARACTERS_MAX else between.join(pieces)
+
+
+def _together(owner: list[Datum], values: Sequence[Datum]) -> Datum:
+    other = values[0]
+    if not isinstance(other, list) or len(owner) + len(other) > _LENGTH_MAX:
+        return UNKNOWN
+    return [*owner, *other]
 
 
 def _at(owner: list[Datum], values: Sequence[Datum]) -> Datum:
@@ -256,7 +268,7 @@ _LISTS: Mapping[str, Callable[[list[Datum], Sequence[Datum]], Datum]] = {
     "pack": _packed,
     "rotate": _turned,
     **dict.fromkeys(("to_a", "dup", "compact", "each", "map", "lazy"), lambda owner, _: list(owner)),
-    "+": lambda owner, values: [*owner, *cast("list[Datum]", values[0])],
+    "+": _together,
     "include?": lambda owner, values: values[0] in owner,
 }
 
