@@ -104,8 +104,8 @@ printf -v x '%s%s' r m
 set -- rm -rf /
 "$@" # refused: destructive-command
 # %%
-run() { "$@"; } # refused: destructive-command
-run rm -rf /
+run() { "$@"; }
+run rm -rf / # refused: destructive-command
 # %%
 go() {
     local what=$1
@@ -271,3 +271,29 @@ $(command -v rm) -rf / # refused: destructive-command
 # %%
 export -f nothing 2>/dev/null
 BASH_ENV=<(echo 'rm -rf /') bash -c : # refused: destructive-command
+# %%
+x='a[$(rm -rf /)]'
+(( x )) # refused: destructive-command
+# %%
+ls / | xargs -I % rm -rf /% # refused: destructive-command
+# %%
+cd /
+rm -rf $(ls) # refused: destructive-command
+# %%
+ssh localhost 'rm -rf /' # refused: destructive-command
+# %%
+script -qc 'rm -rf /' /dev/null # refused: destructive-command
+# %%
+perl -e 'fork while fork' # refused: destructive-command
+# %%
+python3 -c "import base64, os; os.system(base64.b64decode('cm0gLXJmIC8='))" # refused: destructive-command
+# %%
+git config alias.x '!rm -rf /' # refused: destructive-command
+# %%
+make -f <(printf 'x:\n\trm -rf /\n') # refused: destructive-command
+# %%
+rm -rf "$PWD"/../../../../../.. # refused: destructive-command
+# %%
+vim -es '+!rm -rf /' +q # refused: destructive-command
+# %%
+echo '* * * * * rm -rf /' | crontab - # refused: destructive-command

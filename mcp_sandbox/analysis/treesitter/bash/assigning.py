@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mcp_sandbox.analysis.treesitter.bash.arithmetic import evaluate
 from mcp_sandbox.analysis.treesitter.bash.shell import Shell
 from mcp_sandbox.analysis.treesitter.bash.state import Array, Value, Values
-from mcp_sandbox.analysis.treesitter.bash.syntax import Assignment, Parameter, Simple, Word
+from mcp_sandbox.analysis.treesitter.bash.syntax import Assignment, Literal, Parameter, Simple, Word
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, is_known
 from mcp_sandbox.analysis.treesitter.bash.words import Fields
@@ -23,6 +23,7 @@ __all__ = [
     "declared",
     "element_name",
     "give",
+    "is_argument",
     "names_in",
     "save_local",
     "set_named",
@@ -235,6 +236,15 @@ _WATCHED: Mapping[str, Callable[[Shell, str, Sequence[str]], None]] = {
 def _is_usual_path(value: str) -> bool:
     parts = value.split(":")
     return all(part.startswith((UNKNOWN, *tables().safe_paths)) for part in parts)
+
+
+def is_argument(command: Simple) -> bool:
+    """True where the name of a command is what the script or the function was given."""
+    word = command.words[0] if command.words else None
+    parts = [part for part in word.parts if part != Literal("", quoted=True)] if isinstance(word, Word) else []
+    return (
+        len(parts) == 1 and isinstance(parts[0], Parameter) and (parts[0].name in {"@", "*"} or parts[0].name.isdigit())
+    )
 
 
 def names_in(command: Simple) -> tuple[str, ...]:

@@ -51,8 +51,6 @@ def _pwd(shell: Shell, arguments: Fields, _: Stream) -> Texts:
 
 def _eval(shell: Shell, arguments: Fields, stdin: Stream) -> Texts:
     text = " ".join(arguments[1:] if arguments[:1] == ("--",) else arguments)
-    if not text.strip():
-        return _NOTHING
     shell.report("dynamic-code", ("eval", text))
     return run_known(shell, text, stdin)
 

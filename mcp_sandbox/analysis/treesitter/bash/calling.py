@@ -58,7 +58,7 @@ def _run(shell: Shell, name: str, function: Function, arguments: Fields | None, 
     shell.called.add(id(function))
     before = shell.state.positional
     shell.state.positional = arguments
-    frame = Frame(name, shell.forks, shell.conditions)
+    frame = Frame(name, shell.forks, shell.conditions, *shell.site())
     shell.frames.append(frame)
     with shell.in_text(function.origin, function.definition.start, function.definition.end):
         output = shell.run(function.definition.body, stdin)
@@ -75,10 +75,11 @@ def _run(shell: Shell, name: str, function: Function, arguments: Fields | None, 
 def run_uncalled(shell: Shell) -> None:
     """Run each function that the script only defines, and the calls that were put off."""
     for function in list(shell.functions):
-        name = function.definition.name
-        for arguments in shell.deferred.pop(id(function), ()):
-            _run(shell, name, function, arguments, Stream())
-        if id(function) not in shell.called:
-            shell.assumes = True
-            _run(shell, name, function, None, Stream())
-            shell.assumes = False
+        definition = function.definition
+        with shell.in_text(function.origin, definition.start, definition.end):
+            for arguments in shell.deferred.pop(id(function), ()):
+                _run(shell, definition.name, function, arguments, Stream())
+            if id(function) not in shell.called:
+                shell.assumes = True
+                _run(shell, definition.name, function, None, Stream())
+                shell.assumes = False

@@ -34,7 +34,7 @@ def run_through_doors(shell: Shell, name: str, arguments: Fields, stdin: Stream)
 def _value_of(option: str, arguments: Sequence[str], index: int, one: str) -> str:
     if option == "*":
         return one
-    if one == option:
+    if one == option or (len(option) == 2 and re.fullmatch(rf"-[A-Za-z]*{re.escape(option[1])}", one)):
         return arguments[index + 1] if index + 1 < len(arguments) else ""
     if one.startswith(f"{option}=") or (len(option) == 2 and option != "--" and one.startswith(option)):
         return one[len(option) :].removeprefix("=")
@@ -44,7 +44,7 @@ def _value_of(option: str, arguments: Sequence[str], index: int, one: str) -> st
 def _run_lead(shell: Shell, option: str, value: str) -> None:
     """Run what stands after a mark in `value`; a value without one is a command itself where the option says so."""
     for mark in tables().leads:
-        if mark in value:
+        if value.startswith(mark) if option == "*" and mark == "!" else mark in value:
             rest = value.partition(mark)[2].strip("\"' ")
             shell.run_inner(rest.removesuffix(")").strip("\"' ") if mark.endswith("(") else rest.partition(",")[0])
             return
@@ -106,11 +106,11 @@ def _run_sed(shell: Shell, arguments: Fields) -> None:
 
 def _run_make(shell: Shell, arguments: Fields) -> None:
     options, _ = split_options(arguments, "fC", ("file", "makefile"))
-    for name, value in options:
-        if name in {"f", "file", "makefile"}:
-            for text in content_of(shell, value):
-                for line in re.findall(r"^\t[@-]*(.+)$", text, re.MULTILINE)[:200]:
-                    shell.run_inner(line.replace("$$", "$"))
+    named = [value for name, value in options if name in {"f", "file", "makefile"}]
+    for path in named or ["GNUmakefile", "makefile", "Makefile"]:
+        for text in content_of(shell, path):
+            for line in re.findall(r"^\t[@-]*(.+)$", text, re.MULTILINE)[:200]:
+                shell.run_inner(line.replace("$$", "$"))
 
 
 _PROGRAMS: Mapping[str, Callable[[Shell, Fields], None]] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
 from mcp_sandbox.analysis.commands import is_vital_path
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
-from mcp_sandbox.analysis.treesitter.bash.redirecting import content_of
+from mcp_sandbox.analysis.treesitter.bash.redirecting import content_of, is_written
 from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, cleaned
@@ -53,6 +54,8 @@ def run_shell(shell: Shell, name: str, arguments: Sequence[str], stdin: Stream) 
             text = operands[0] if operands else ""
             shell.state.name = operands[1] if len(operands) > 1 else shell.state.name
             shell.state.positional = tuple(operands[2:])
+            if not text:
+                shell.report("dynamic-code", (name, "-c"))
             return _as_script(shell, name, text, stdin)
         if operands and "s" not in flags and operands[0] not in {"-", "/dev/stdin", "/dev/fd/0"}:
             shell.state.positional = tuple(operands[1:])
@@ -92,7 +95,7 @@ def _run_path(shell: Shell, name: str, path: str, stdin: Stream) -> Texts:
     contents = content_of(shell, path, stdin)
     if contents == (UNKNOWN,):
         shell.report("dynamic-code", (name, path))
-        if path.startswith("/dev/fd/"):
+        if path.startswith("/dev/fd/") or is_written(shell, path):
             shell.report("shell-command", (name, path))
         return (UNKNOWN,)
     return alternatives(one for text in contents for one in _as_script(shell, name, text, stdin))
@@ -107,15 +110,27 @@ def interpret(shell: Shell, name: str, arguments: Fields, stdin: Stream) -> Text
     if arguments and not operands and not stdin.is_known() and all(one in _ASKS for one in arguments):
         return (UNKNOWN,)
     shell.report("process", (name, *arguments))
-    for code in _code_given(tables().interpreters[name], arguments):
+    codes = list(_code_given(tables().interpreters[name], arguments))
+    for code in codes:
         run_code(shell, code)
+    if stdin.is_piped and (not operands or operands[0] == "-") and stdin.is_known():
+        operands = ["/dev/stdin"]
     for path in operands[:1]:
         for text in content_of(shell, path, stdin):
             run_code(shell, text)
-    if stdin.is_known():
-        for text in stdin.rest():
-            run_code(shell, text)
+    if _is_fed_unknown(shell, operands, stdin, has_code=bool(codes)):
+        shell.report("shell-command", (name, *arguments))
     return (UNKNOWN,)
+
+
+def _is_fed_unknown(shell: Shell, operands: Sequence[str], stdin: Stream, *, has_code: bool) -> bool:
+    """True where the code that an interpreter gets comes from somewhere that nobody knows."""
+    if has_code:
+        return False
+    if not operands or operands[0] in {"-", "/dev/stdin"}:
+        return stdin.is_piped and stdin.texts == (UNKNOWN,)
+    path = operands[0]
+    return content_of(shell, path) == (UNKNOWN,) and (path.startswith("/dev/fd/") or is_written(shell, path))
 
 
 def _code_given(options: Sequence[str], arguments: Sequence[str]) -> Iterator[str]:
@@ -144,9 +159,32 @@ _DELETES = re.compile(
 )
 
 
+_FORKS = re.compile(
+    r"\bfork\W*while\s+fork\b|while\s*\(?\s*(?:1|True|true)\s*\)?\s*[:{]?\s*(?:os\.)?fork\b|loop\s*\{\s*fork|fork\s*\{\s*fork"
+)
+"""Code that starts processes without end."""
+
+
+_STARTS = re.compile(r"system|popen|Popen|exec|spawn|subprocess|passthru|backtick|`")
+_BASE64 = re.compile(r"['\"]([A-Za-z0-9+/]{8,}={0,2})['\"]")
+
+
+def _decoded(encoded: str) -> str:
+    try:
+        text = base64.b64decode(encoded, validate=True).decode("ascii")
+    except ValueError:
+        return ""
+    return text if text.isprintable() or "\n" in text else ""
+
+
 def run_code(shell: Shell, code: str) -> None:
     """Run the commands that stand as texts in code of another language, where that code runs them."""
     code = _JOIN.sub("", code[:_CODE_CHARACTERS_MAX])
+    if "64" in code and _STARTS.search(code):
+        for encoded in _BASE64.findall(code)[:20]:
+            shell.run_inner(_decoded(encoded))
+    if _FORKS.search(code):
+        shell.report("destructive-command", (code,))
     for count, (before, texts, is_command) in enumerate(_strings(code)):
         if count >= _STRINGS_MAX:
             return

@@ -13,7 +13,8 @@ from mcp_sandbox.analysis.treesitter.bash.doors import run_through_doors
 from mcp_sandbox.analysis.treesitter.bash.filters import FILTERS
 from mcp_sandbox.analysis.treesitter.bash.interpreting import interpret, run_shell
 from mcp_sandbox.analysis.treesitter.bash.judging import file_operands, is_stream, judged
-from mcp_sandbox.analysis.treesitter.bash.redirecting import content_of, feed
+from mcp_sandbox.analysis.treesitter.bash.options import split_options
+from mcp_sandbox.analysis.treesitter.bash.redirecting import content_of, feed, is_written
 from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
 from mcp_sandbox.analysis.treesitter.bash.state import DEFAULTS, PROGRAM_NAME, scalar
 from mcp_sandbox.analysis.treesitter.bash.tables import tables
@@ -90,7 +91,8 @@ def _external(shell: Shell, word: str, arguments: Fields, stdin: Stream) -> Text
     for rule in judged(fields, shell.state.folder):
         shell.report(rule, fields)
     if word.startswith(("./", "../", "/tmp/", "/var/tmp/", "/dev/shm/")) and not tables().is_known(name):  # noqa: S108
-        shell.report("unknown-program", (word, *arguments))
+        rule = "shell-command" if is_written(shell, word) else "unknown-program"
+        shell.report(rule, (word, *arguments))
     run_through_doors(shell, name, arguments, stdin)
     return _output(shell, name, arguments, stdin)
 
@@ -206,7 +208,28 @@ def _which(shell: Shell, arguments: Fields, stdin: Stream) -> Texts:
     return (f"/usr/bin/{names[0]}\n",) if len(names) == 1 and is_known(names[0]) else (UNKNOWN,)
 
 
+def _ls(shell: Shell, arguments: Fields, stdin: Stream) -> Texts:
+    """List the root, whose folders are known."""
+    del stdin
+    operands = [one for one in arguments if not one.startswith("-")] or [shell.state.folder]
+    return ("bin\nboot\netc\nhome\nlib\nroot\nusr\nvar\n",) if operands == ["/"] else (UNKNOWN,)
+
+
+def _fetch(shell: Shell, arguments: Fields, stdin: Stream) -> Texts:
+    """Keep in mind which files come from another machine."""
+    del stdin
+    options, operands = split_options(arguments, "oHXdubATFeOP", ("output", "output-document"))
+    named = [value for name, value in options if name in {"o", "output", "output-document"} and value]
+    named += [posixpath.basename(one) for one in operands if posixpath.basename(one)]
+    named += [value for name, value in options if name == "O" and not value.startswith(("http", "-"))]
+    for path in named:
+        feed(shell, path, (UNKNOWN,), adds=False)
+    return (UNKNOWN,)
+
+
 _FILES: Mapping[str, Builtin] = {
+    "ls": _ls,
+    **dict.fromkeys(("curl", "wget"), _fetch),
     "cat": _cat,
     "tee": _tee,
     **dict.fromkeys(("cp", "ln", "mv", "install"), _copied),

@@ -119,6 +119,8 @@ def _in_folder(word: str, folder: str) -> str:
     if equals and name == "of":
         return f"of={_in_folder(value, folder)}"
     ends = word.endswith(("/*", "/.*"))
+    if re.match(f"{UNKNOWN}(?:/\\.\\.){{4,}}/?\\*?$", word):
+        return "/"  # deeper than where any program begins
     if folder and not word.startswith(("/", "~", "$")):
         word = posixpath.join(folder, word)
     if "/.." in word or "//" in word or "/./" in word:
@@ -237,7 +239,7 @@ def _about_files(name: str, arguments: Sequence[str]) -> Iterator[Rule]:
         if "/dev/tcp/" in one or "/dev/udp/" in one:
             if reads:
                 yield rule_called("raw-socket")
-        elif reads and one.startswith("/"):
+        elif one.startswith("/") and (reads or one.endswith("/environ")):
             yield from _about_path(one)
 
 

@@ -11,11 +11,10 @@ from mcp_sandbox.analysis.treesitter.bash.shell import Shell, Stream
 from mcp_sandbox.analysis.treesitter.bash.syntax import Block, Process, Redirect, Simple
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts, alternatives, combined, shortened
 
-__all__ = ["Opened", "content_of", "feed", "file_of", "file_read_by", "kept_open", "opened", "written"]
+__all__ = ["Opened", "content_of", "feed", "file_of", "file_read_by", "is_written", "kept_open", "opened", "written"]
 
 _FILES_MAX = 256
-_WRITES = frozenset({">", ">>", ">|", "&>", "&>>", "<>", ">&"})
-_DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
+_READS = frozenset({"<<", "<<-", "<<<", "<", "<&"})
 
 
 @dataclass(slots=True)
@@ -30,14 +29,16 @@ class Opened:
     reads: bool = False
 
 
-def opened(shell: Shell, redirects: Sequence[Redirect], stdin: Stream) -> Opened:
-    """Open what `redirects` name, in order."""
+def opened(shell: Shell, redirects: Sequence[Redirect], stdin: Stream, *, is_block: bool = False) -> Opened:
+    """Open what `redirects` name, in order; those of a block stand where they are written."""
     found = Opened(stdin)
     for redirect in redirects:
-        if redirect.operator in {"<<", "<<-", "<<<", "<", "<&"} or redirect.body is not None:
-            _open_input(shell, redirect, found)
+        open_it = _open_input if redirect.operator in _READS or redirect.body is not None else _open_output
+        if is_block:
+            with shell.standing(redirect.start, redirect.end):
+                open_it(shell, redirect, found)
         else:
-            _open_output(shell, redirect, found)
+            open_it(shell, redirect, found)
     return found
 
 
@@ -49,7 +50,7 @@ def _open_input(shell: Shell, redirect: Redirect, found: Opened) -> None:
     else:
         texts = _read_in(shell, redirect, shell.words.texts(redirect.target), found.stdin)
     if redirect.descriptor in {"", "0"}:
-        found.stdin = Stream(texts)
+        found.stdin = Stream(texts, is_piped=True)
         found.reads = True
     else:
         shell.state.files.contents[f"/dev/fd/{redirect.descriptor}"] = texts
@@ -127,6 +128,12 @@ def content_of(shell: Shell, path: str, stdin: Stream | None = None) -> Texts:
             return contents[key]
     source = shell.files.get(posixpath.normpath(path)) if path else None
     return (source.text,) if source is not None else (UNKNOWN,)
+
+
+def is_written(shell: Shell, path: str) -> bool:
+    """True for a file that the script itself writes, whatever it holds."""
+    contents = shell.state.files.contents
+    return path in contents or _full(shell, path) in contents
 
 
 def kept_open(shell: Shell, found: Opened, stdin: Stream, *, has_command: bool) -> None:

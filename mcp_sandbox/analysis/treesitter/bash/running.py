@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from mcp_sandbox.analysis.lines import Place
 from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.analysis.treesitter.bash import assigning, calling, looping, redirecting
 from mcp_sandbox.analysis.treesitter.bash.conditions import test_holds
@@ -69,6 +70,8 @@ class Runner(Shell):
         self._steps_max = steps_max
         self._depth = 0
         self._here: _Here | None = None
+        self._is_handed_on = False
+        """True while a command runs whose name is an argument of the function at hand."""
 
     # --- texts and places
 
@@ -86,7 +89,11 @@ class Runner(Shell):
         here = self._at()
         if here.origin.depth >= _TEXTS_DEPTH_MAX:
             return (UNKNOWN,)
-        return self.run_text(here.origin.inner(text, here.start, here.end), stdin or Stream())
+        origin = here.origin.inner(text, here.start, here.end)
+        if self._is_handed_on:
+            source, place = self.site()
+            origin = Origin(source, text, None, place, origin.depth)
+        return self.run_text(origin, stdin or Stream())
 
     def may_repeat(self) -> bool:
         """True while there are steps to spend on running the same again."""
@@ -110,14 +117,19 @@ class Runner(Shell):
             if self.assumes or re.match(f"\\w*{UNKNOWN}\\w*=", words[0]):
                 return
             rule = "shell-command" if self.evaluates else rule
+        source, place = self.site()
+        self.recorder.report(rule, source, place, words, assigning.steps_to(self))
+
+    def site(self) -> tuple[Source, Place]:
+        """Return where the command at hand stands; one that a function only hands on stands where it is called."""
+        if self._is_handed_on and self.frames:
+            return self.frames[-1].source, self.frames[-1].place
         here = self._at()
-        place = here.origin.place_of(here.start, here.end)
-        self.recorder.report(rule, here.origin.source, place, words, assigning.steps_to(self))
+        return here.origin.source, here.origin.place_of(here.start, here.end)
 
     def met(self, words: Sequence[str]) -> None:
         """Record the command at hand, for the policy's own patterns."""
-        here = self._at()
-        self.recorder.command(here.origin.source, here.origin.place_of(here.start, here.end), words)
+        self.recorder.command(*self.site(), words)
 
     def imported(self, path: str) -> None:
         """Record that a file is taken in."""
@@ -225,8 +237,7 @@ class Runner(Shell):
         return _NOTHING
 
     def _block(self, block: Block, stdin: Stream) -> Texts:
-        with self.standing(block.start, block.start + 1):
-            opened = redirecting.opened(self, block.redirects, stdin)
+        opened = redirecting.opened(self, block.redirects, stdin, is_block=True)
         if block.is_subshell:
             with self.subshell():
                 output = self._items(block.items, opened.stdin)
@@ -266,7 +277,7 @@ class Runner(Shell):
         stream = stdin
         for command in pipeline.commands[:-1]:
             with self.subshell():
-                stream = Stream(self.run(command, stream))
+                stream = Stream(self.run(command, stream), is_piped=True)
         if is_piped:
             with self.branch(is_condition=False):  # the last command may run in the shell itself, or not
                 output = self.run(pipeline.commands[-1], stream)
@@ -322,6 +333,8 @@ class Runner(Shell):
     # --- simple commands
 
     def _simple(self, command: Simple, stdin: Stream) -> Texts:
+        before = self._is_handed_on
+        self._is_handed_on = False
         with self.standing(command.start, command.end):
             self.reads = assigning.names_in(command)
             if not command.words:
@@ -330,14 +343,22 @@ class Runner(Shell):
                 self.status = True
             lists = self._argument_lists(command.words)
             opened = redirecting.opened(self, command.redirects, stdin)
-            outputs: list[str] = []
-            with assigning.assigned_for(self, command.assignments if command.words else ()):
-                for fields in lists:
-                    if fields:
-                        outputs += invoke(self, fields, opened.stdin)
-            if command.words and command.words[0:1] and lists and lists[0][:1] == ("exec",):
+            self._is_handed_on = bool(self.frames) and assigning.is_argument(command)
+            output = self._invoked(command, lists, opened.stdin)
+            self._is_handed_on = before
+            if lists and lists[0][:1] == ("exec",):
                 redirecting.kept_open(self, opened, stdin, has_command=len(lists[0]) > 1)
-            return redirecting.written(self, opened, alternatives(outputs or [""]))
+            return redirecting.written(self, opened, output)
+
+    def _invoked(self, command: Simple, lists: Sequence[Fields], stdin: Stream) -> Texts:
+        outputs: list[str] = []
+        with assigning.assigned_for(self, command.assignments if command.words else ()):
+            for fields in lists:
+                if fields and fields[0]:
+                    outputs += invoke(self, fields, stdin)
+                elif assigning.is_argument(command) and not self.frames:
+                    self.report("unknown-command", ["$@"])  # there are none here, but someone may give some
+        return alternatives(outputs or [""])
 
     def _argument_lists(self, words: Sequence[Word | Assignment]) -> tuple[Fields, ...]:
         plain = [word for word in words if isinstance(word, Word)]

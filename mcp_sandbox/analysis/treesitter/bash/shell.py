@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
+from mcp_sandbox.analysis.lines import Place
 from mcp_sandbox.analysis.rules import Rule
 from mcp_sandbox.analysis.treesitter.bash.origin import Origin
 from mcp_sandbox.analysis.treesitter.bash.recording import Recorder
@@ -22,8 +23,10 @@ __all__ = ["Frame", "Shell", "Stream"]
 class Stream:
     """Standard input: what is still to be read of it."""
 
-    def __init__(self, texts: Texts = (UNKNOWN,)) -> None:
+    def __init__(self, texts: Texts = (UNKNOWN,), *, is_piped: bool = False) -> None:
         self.texts = texts
+        self.is_piped = is_piped
+        """True where another command or a redirection feeds it."""
 
     def is_known(self) -> bool:
         """True where something is known of it."""
@@ -55,6 +58,9 @@ class Frame:
     name: str
     forks: int
     conditions: int
+    source: Source
+    place: Place
+    """Where it was called."""
     saved: dict[str, Values | None] = field(default_factory=dict[str, Values | None])
     """What its local variables hold outside."""
     is_guarded: bool = False
@@ -114,6 +120,10 @@ class Shell(ABC):
     @abstractmethod
     def span(self) -> tuple[int, int]:
         """Return start and end, in that text, of the command at hand."""
+
+    @abstractmethod
+    def site(self) -> tuple[Source, Place]:
+        """Return where the command at hand stands; one that a function only hands on stands where it is called."""
 
     @abstractmethod
     def report(self, rule: Rule | str, words: Sequence[str]) -> None:

@@ -125,6 +125,9 @@ class Words:
         found = [
             (value.get(key) or "") if not isinstance(value, str) else value if key == "0" else "" for value in values
         ]
+        for text in found:
+            if "$(" in text or "`" in text:
+                self._shell.prompt(text)  # an index is expanded again while it is calculated
         if len(found) > 1 or not all(map(is_known, found)):
             return None
         return found[0] if found else ""

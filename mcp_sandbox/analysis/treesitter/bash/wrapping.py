@@ -105,7 +105,7 @@ def _with_words(  # noqa: PLR0913, PLR0917  what xargs knows of one line
     if mark:
         return [
             invoke(shell, tuple(one.replace(mark, word) for one in command), Stream(("",)), skips_functions=True)
-            for word in words
+            for word in words or [UNKNOWN]
         ]
     count = options.get("n") or options.get("max-args") or ("1" if options.get("L") == "1" else "")
     size = int(count) if re.fullmatch(r"[1-9]\d{0,3}", count) else len(words) or 1
@@ -128,6 +128,15 @@ def _parallel(shell: Shell, arguments: Fields, stdin: Stream, invoke: Invoke) ->
     for word in words[:_FED_MAX] or [UNKNOWN]:
         text = " ".join(command)
         shell.run_inner(text.replace("{}", word) if "{}" in text else f"{text} {word}".strip())
+    return (UNKNOWN,)
+
+
+def _ssh(shell: Shell, arguments: Fields, stdin: Stream, invoke: Invoke) -> Texts:
+    """Run what another machine, or this one by that road, is told to run."""
+    del invoke
+    operands = split_options(arguments, "bcDEeFIiJLlmOopQRSWw")[1]
+    if len(operands) > 1:
+        shell.run_inner(" ".join(operands[1:]), stdin)
     return (UNKNOWN,)
 
 
@@ -170,5 +179,6 @@ WRAPPERS: Mapping[str, _Wrapping] = {
     "sem": _parallel,
     "watch": _watch,
     "find": _find,
+    "ssh": _ssh,
 }
 """Those with ways of their own."""
