@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.calling import call_with
 from mcp_sandbox.analysis.treesitter.dialect import Given
+from mcp_sandbox.analysis.treesitter.folding import literals
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.ruby.blocks import call_block
 from mcp_sandbox.analysis.treesitter.ruby.lookup import core_class, is_function
@@ -211,6 +212,34 @@ def _symbol_or_function(ruby: Ruby, resolver: Resolver, owner: Atom, given: Give
     return frozenset([owner]) if isinstance(owner, Literal) else _as_function(ruby, resolver, owner, given)
 
 
+def _owner(_ruby: Ruby, _resolver: Resolver, owner: Atom, _given: Given) -> Value:
+    """Return what a method that stands as a value belongs to."""
+    if not isinstance(owner, Known) or not is_function(owner):
+        return NOTHING
+    return frozenset([Known(owner.name.rpartition("#")[0] or owner.name.rpartition(".")[0])])
+
+
+def _reaches_kernel(ruby: Ruby, owner: Atom) -> bool:
+    is_main = isinstance(owner, Instance | Type) and owner.cls is ruby.world.main.cls
+    return is_main or (isinstance(owner, Known) and owner.name in {"Object", "Kernel", "Class", "Module"})
+
+
+def _ancestors(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
+    if not _reaches_kernel(ruby, owner):
+        return NOTHING
+    resolver.hold(given.call, None, frozenset([Known("Kernel")]))
+    return frozenset([Object(given.call)])
+
+
+def _methods(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
+    """Return names of methods, where those that start processes are among them."""
+    if _reaches_kernel(ruby, owner):
+        resolver.hold(given.call, None, literals(_OF_KERNEL))
+        return frozenset([Object(given.call)])
+    return NOTHING
+
+
+_OF_KERNEL = ("system", "exec", "spawn", "fork", "eval")
 DOOR_METHODS: Mapping[str, Door] = {
     **dict.fromkeys(("send", "__send__", "public_send"), _send),
     **dict.fromkeys(
@@ -228,6 +257,11 @@ DOOR_METHODS: Mapping[str, Door] = {
     "alias_method": _alias,
     **dict.fromkeys(("extend", "include", "prepend"), _extend),
     "binding": _binding,
+    **dict.fromkeys(("owner", "receiver"), _owner),
+    **dict.fromkeys(("ancestors", "included_modules"), _ancestors),
+    **dict.fromkeys(
+        ("methods", "private_methods", "private_instance_methods", "instance_methods", "singleton_methods"), _methods
+    ),
     **dict.fromkeys(("unbind", "bind", "curry"), _as_function),
     "to_proc": _symbol_or_function,
 }

@@ -11,10 +11,21 @@ from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Given
 from mcp_sandbox.analysis.treesitter.folding import Scalar, fold, from_base64, from_hex, from_percent, join, literals
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
-from mcp_sandbox.analysis.treesitter.ruby.blocks import in_order, listed
+from mcp_sandbox.analysis.treesitter.ruby.blocks import call_block, in_order, listed
 from mcp_sandbox.analysis.treesitter.ruby.loading import template_code
 from mcp_sandbox.analysis.treesitter.ruby.texts import filled
-from mcp_sandbox.analysis.treesitter.values import NOTHING, Bound, Instance, Known, Literal, Value, constants, texts
+from mcp_sandbox.analysis.treesitter.values import (
+    NOTHING,
+    Bound,
+    Instance,
+    Known,
+    Literal,
+    Object,
+    Value,
+    constants,
+    merge,
+    texts,
+)
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.treesitter.ruby.dialect import Ruby
@@ -172,7 +183,9 @@ def _array(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
 
 
 def _list_of(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
-    resolver.hold(given.call, None, given.at(1))
+    block = given.named.get("&")
+    made = call_block(resolver, block, [NOTHING], given) if block is not None else given.at(1)
+    resolver.hold(given.call, None, merge(made, resolver.elements(given.at(0))))
     return listed(resolver, given, [])
 
 
@@ -220,6 +233,16 @@ def _shell_words(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
     return listed(resolver, given, [literals([word]) for word in found[0]]) if len(found) == 1 else NOTHING
 
 
+def _elements_of(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
+    return listed(resolver, given, given.values)
+
+
+def _struct_of(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
+    for name, value in given.named.items():
+        resolver.hold(given.call, name, value)
+    return frozenset([Object(given.call)])
+
+
 def _set_of(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
     resolver.hold(given.call, None, resolver.elements(given.at(0)))
     return listed(resolver, given, [])
@@ -254,6 +277,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "Array.new": _list_of,
     "Hash.new": _map_of,
     "Set.new": _set_of,
+    **dict.fromkeys(("Set.[]", "Array.[]"), _elements_of),
+    "OpenStruct.new": _struct_of,
     "Range.inclusive": _range(exclusive=False),
     "Range.exclusive": _range(exclusive=True),
     "Marshal.dump": _dumped,

@@ -30,7 +30,21 @@ def _of_any(resolver: Resolver, given: Given, value: Value) -> Value:
 def list_method(resolver: Resolver, owner: Object, name: str, given: Given) -> Value:
     """Return what the method `name` of a list or map gives."""
     function = _LISTS.get(name.rstrip("!"))
-    return function(resolver, owner, given) if function is not None else NOTHING
+    if function is not None:
+        return function(resolver, owner, given)
+    if name.endswith("=") and given.values:  # a field of a structure that any name may be given
+        resolver.hold(owner.site, name[:-1], given.values[-1])
+        return given.values[-1]
+    return resolver.held(owner).get(name, NOTHING)
+
+
+def _default(resolver: Resolver, owner: Object, given: Given) -> Value:
+    """Return what the block of a map gives for a key that it lacks."""
+    made = dict(owner.site.named).get("&") if isinstance(owner.site, t.Call) else None
+    callee = owner.site.callee if isinstance(owner.site, t.Call) else None
+    if made is None or not isinstance(callee, t.Member) or callee.key != "new":
+        return NOTHING
+    return call_block(resolver, resolver.value(made), [frozenset([owner]), given.at(0)], given)
 
 
 def _values(resolver: Resolver, owner: Object) -> list[Value]:
@@ -46,7 +60,10 @@ def _ordered(resolver: Resolver, owner: Object) -> list[Value] | None:
 def _rounds(resolver: Resolver, owner: Object) -> list[Value] | None:
     """Return the elements that a block is called with one by one; null where they are too many, or not all known."""
     ordered = _ordered(resolver, owner)
-    return ordered if ordered is not None and len(ordered) <= _ROUNDS_MAX else None
+    if ordered is None or len(ordered) > _ROUNDS_MAX:
+        return None
+    are_few = len(ordered) <= _ROUNDS_MAX // 8
+    return ordered if are_few or all(constants(value) for value in ordered) else None
 
 
 def _elements(resolver: Resolver, owner: Object) -> Value:
@@ -68,7 +85,7 @@ def _item(resolver: Resolver, owner: Object, given: Given) -> Value:
     if not keys:
         return _elements(resolver, owner)
     ordered = _ordered(resolver, owner)
-    found: list[Value] = [held.get(None, NOTHING)]
+    found: list[Value] = [held.get(None, NOTHING), _default(resolver, owner, given)]
     for key in keys:
         if isinstance(key, int) and key < 0 and ordered is not None and -key <= len(ordered):
             found.append(ordered[key])
@@ -322,7 +339,7 @@ _LISTS: Mapping[str, Listed] = {
     "values": _all_values,
     "flatten": _flat,
     "rotate": _rotated,
-    "zip": _zipped,
+    **dict.fromkeys(("zip", "product"), _zipped),
     **dict.fromkeys(
         ("to_a", "entries", "to_ary", "shuffle", "lazy", "each_entry", "force", "transform_values"), _itself
     ),

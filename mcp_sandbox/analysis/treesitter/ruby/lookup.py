@@ -34,7 +34,8 @@ DOORS = frozenset(
         *("class_exec", "module_exec", "instance_exec", "class", "singleton_class", "tap", "then", "yield_self"),
         *("itself", "freeze", "dup", "clone", "instance_variable_get", "instance_variable_set", "class_variable_get"),
         *("class_variable_set", "define_method", "define_singleton_method", "extend", "binding", "to_proc", "curry"),
-        *("bind", "unbind", "alias_method", "include", "prepend"),
+        *("bind", "unbind", "alias_method", "include", "prepend", "owner", "receiver", "ancestors", "included_modules"),
+        *("methods", "private_methods", "private_instance_methods", "instance_methods", "singleton_methods"),
     ]
 )
 """Methods that every value has, or nearly, and that lead to others."""
@@ -79,7 +80,7 @@ class Lookup:
         own = self.world.opened.get(atom.name)
         if own is not None and key in own.cls.members and atom.is_instance:
             return merge(*(resolver.value(term) for term in own.cls.members[key]))
-        if names.rules_for(full) and key not in DOORS:
+        if full in names.rules or (names.rules_for(full) and key not in DOORS):
             return frozenset([Known(full)])
         if key in DOORS:
             return frozenset([Bound(atom, key)])

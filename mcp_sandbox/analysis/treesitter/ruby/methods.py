@@ -105,6 +105,8 @@ def _of_text(resolver: Resolver, text: str, name: str, given: Given) -> Value | 
     pieces = pieces_of(text, name, arguments)
     if pieces is not None:
         return each_of(resolver, listed(resolver, given, [literals([one]) for one in pieces]), given)
+    if name in _TAKING_PARTS and arguments and isinstance(arguments[0], Regular):
+        return literals(list(pieces_of(text, "scan", arguments) or ())[:1])
     ends = range_ends(resolver, given.call.arguments[0]) if name in _TAKING_PARTS and given.call.arguments else None
     return literals([_part(text, *ends)]) if ends is not None else None
 

@@ -66,6 +66,17 @@ def _unpacked(text: str, arguments: Sequence[Scalar]) -> Sequence[Scalar] | None
     return [from_base64(text)] if kind in {"m", "u"} else [text]
 
 
+def _parted(text: str, arguments: Sequence[Scalar], *, is_last: bool) -> Sequence[Scalar] | None:
+    by = arguments[0] if arguments else None
+    if not isinstance(by, str):
+        return None
+    found = list(_compiled(by).finditer(text))
+    if not found:
+        return ["", "", text] if is_last else [text, "", ""]
+    match = found[-1 if is_last else 0]
+    return [text[: match.start()], match.group(0), text[match.end() :]]
+
+
 _TAKING_APART: Mapping[str, Callable[[str, Sequence[Scalar]], Sequence[Scalar] | None]] = {
     **dict.fromkeys(("chars", "grapheme_clusters", "each_char"), lambda text, _: list(text[:_PIECES_MAX])),
     **dict.fromkeys(("bytes", "each_byte"), lambda text, _: list(text[:_PIECES_MAX].encode())),
@@ -74,6 +85,8 @@ _TAKING_APART: Mapping[str, Callable[[str, Sequence[Scalar]], Sequence[Scalar] |
     "split": _split,
     "scan": _scanned,
     "unpack": _unpacked,
+    "partition": lambda text, arguments: _parted(text, arguments, is_last=False),
+    "rpartition": lambda text, arguments: _parted(text, arguments, is_last=True),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from mcp_sandbox.analysis.treesitter.folding import TEXT_CHARACTERS_MAX, Scalar, literals, operate, shown
-from mcp_sandbox.analysis.treesitter.ruby.pieces import pieces_of, substituted
+from mcp_sandbox.analysis.treesitter.ruby.pieces import Regular, pieces_of, substituted
 from mcp_sandbox.analysis.treesitter.ruby.texts import TEXT_FUNCTIONS, filled, packed
 from mcp_sandbox.analysis.treesitter.running import UNKNOWN, Datum, Unknown
 from mcp_sandbox.analysis.treesitter.values import Literal
@@ -81,6 +81,8 @@ def _answered(owner: Scalar, name: str, values: Sequence[Scalar]) -> Datum:
         atoms = [atom.value for atom in found if isinstance(atom, Literal)]
         return atoms[0] if len(atoms) == 1 else UNKNOWN
     if isinstance(owner, str):
+        if plain in {"[]", "slice"} and values and isinstance(values[0], Regular):
+            return next(iter(pieces_of(owner, "scan", values) or ()), None)
         if plain in {"sub", "gsub"}:
             return substituted(owner, plain, str(values[0]), shown(values[1]))
         pieces = pieces_of(owner, plain, values)

@@ -47,6 +47,10 @@ class Expressions(Machine):
             "element_reference": self._element,
         }
 
+    def _remember(self, node: Node, text: str) -> None:
+        if not isinstance(text, Regular):
+            super()._remember(node, text)
+
     def invoke(self, node: Node, values: Sequence[Datum] | None, block: Block | None = None) -> Datum:
         """Return what a method of the program gives; without `values`, none of its arguments is known."""
         raise NotImplementedError
