@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcp_sandbox.analysis.treesitter.bash.shell import Frame, Shell, Stream
-from mcp_sandbox.analysis.treesitter.bash.state import Function
+from mcp_sandbox.analysis.treesitter.bash.state import Array, Function
 from mcp_sandbox.analysis.treesitter.bash.syntax import Definition
 from mcp_sandbox.analysis.treesitter.bash.texts import UNKNOWN, Texts
 from mcp_sandbox.analysis.treesitter.bash.words import Fields
@@ -60,6 +60,10 @@ def _run(shell: Shell, name: str, function: Function, arguments: Fields | None, 
     shell.state.positional = arguments
     frame = Frame(name, shell.forks, shell.conditions, *shell.site())
     shell.frames.append(frame)
+    frame.saved["FUNCNAME"] = shell.state.variables.get("FUNCNAME")
+    shell.state.variables["FUNCNAME"] = (
+        Array(tuple((str(at), one.name) for at, one in enumerate(shell.frames[::-1]))),
+    )
     with shell.in_text(function.origin, function.definition.start, function.definition.end):
         output = shell.run(function.definition.body, stdin)
     shell.frames.pop()

@@ -118,15 +118,15 @@ def interpret(shell: Shell, name: str, arguments: Fields, stdin: Stream) -> Text
     for path in operands[:1]:
         for text in content_of(shell, path, stdin):
             run_code(shell, text)
-    if _is_fed_unknown(shell, operands, stdin, has_code=bool(codes)):
+    if _is_fed_unknown(shell, operands, stdin, codes):
         shell.report("shell-command", (name, *arguments))
     return (UNKNOWN,)
 
 
-def _is_fed_unknown(shell: Shell, operands: Sequence[str], stdin: Stream, *, has_code: bool) -> bool:
+def _is_fed_unknown(shell: Shell, operands: Sequence[str], stdin: Stream, codes: Sequence[str]) -> bool:
     """True where the code that an interpreter gets comes from somewhere that nobody knows."""
-    if has_code:
-        return False
+    if codes:
+        return any(UNKNOWN in code and not code.strip(_WHITE) for code in codes)
     if not operands or operands[0] in {"-", "/dev/stdin"}:
         return stdin.is_piped and stdin.texts == (UNKNOWN,)
     path = operands[0]

@@ -28,6 +28,7 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     If,
     Item,
     Loop,
+    Parameter,
     Pipeline,
     Process,
     Simple,
@@ -72,6 +73,8 @@ class Runner(Shell):
         self._here: _Here | None = None
         self._is_handed_on = False
         """True while a command runs whose name is an argument of the function at hand."""
+        self._is_argument = False
+        """True where the command at hand is named by an argument."""
 
     # --- texts and places
 
@@ -114,11 +117,15 @@ class Runner(Shell):
     def report(self, rule: Rule | str, words: Sequence[str]) -> None:
         """Record that the command at hand is what `rule` means."""
         if rule == "unknown-command":
-            if self.assumes or re.match(f"\\w*{UNKNOWN}\\w*=", words[0]):
+            if self._is_dispatch() or self.assumes or re.match(f"\\w*{UNKNOWN}\\w*=", words[0]):
                 return
             rule = "shell-command" if self.evaluates else rule
         source, place = self.site()
         self.recorder.report(rule, source, place, words, assigning.steps_to(self))
+
+    def _is_dispatch(self) -> bool:
+        """True where the arguments of a script say which of its functions is called."""
+        return self._is_argument and not self.frames and bool(self.functions)
 
     def site(self) -> tuple[Source, Place]:
         """Return where the command at hand stands; one that a function only hands on stands where it is called."""
@@ -320,7 +327,9 @@ class Runner(Shell):
                 for patterns, _ in command.arms:
                     for pattern in patterns:
                         self.words.texts(pattern)
-            yield from ((body, ()) for _, body in command.arms)
+            for patterns, body in command.arms:
+                with self._matched(command.word, patterns):
+                    yield body, ()
             return
         filled: tuple[str, ...] = ()
         for condition, body in command.arms:
@@ -329,6 +338,23 @@ class Runner(Shell):
             filled = (*filled, *filled_where(condition, holds=False))
         if command.otherwise is not None:
             yield command.otherwise, filled
+
+    @contextmanager
+    def _matched(self, word: Word, patterns: Sequence[Word]) -> Generator[None]:
+        """Hold that a variable nobody knows is one of the plain `patterns`."""
+        part = word.parts[-1] if word.parts else None
+        texts = [pattern.plain() for pattern in patterns]
+        plain = [text for text in texts if text is not None and not set(text) & set("*?[")]
+        is_name = isinstance(part, Parameter) and not part.operator and part.index is None and not part.prefix
+        if not is_name or len(plain) != len(texts) or not isinstance(part, Parameter) or part.name.isdigit():
+            yield
+            return
+        before = self.state.variables.get(part.name)
+        if before is not None and UNKNOWN in before:
+            self.state.variables[part.name] = alternatives(plain)
+        yield
+        if before is not None:
+            self.state.variables[part.name] = before
 
     # --- simple commands
 
@@ -343,7 +369,8 @@ class Runner(Shell):
                 self.status = True
             lists = self._argument_lists(command.words)
             opened = redirecting.opened(self, command.redirects, stdin)
-            self._is_handed_on = bool(self.frames) and assigning.is_argument(command)
+            self._is_argument = assigning.is_argument(command)
+            self._is_handed_on = bool(self.frames) and self._is_argument
             output = self._invoked(command, lists, opened.stdin)
             self._is_handed_on = before
             if lists and lists[0][:1] == ("exec",):
@@ -356,8 +383,8 @@ class Runner(Shell):
             for fields in lists:
                 if fields and fields[0]:
                     outputs += invoke(self, fields, stdin)
-                elif assigning.is_argument(command) and not self.frames:
-                    self.report("unknown-command", ["$@"])  # there are none here, but someone may give some
+                elif self._is_argument and not self.frames:
+                    self.report("unknown-command", ["$@"])  # there is none here, but someone may give one
         return alternatives(outputs or [""])
 
     def _argument_lists(self, words: Sequence[Word | Assignment]) -> tuple[Fields, ...]:

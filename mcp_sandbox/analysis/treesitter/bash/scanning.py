@@ -346,7 +346,14 @@ class Scanner:
         """Read `[…]`."""
         self.expect("[")
         start = self.position
-        word = Word(tuple(self.parts("]")), *self.span(start))
+        parts = self.parts("[]")
+        level = 0
+        while self.peek() == "[" or (self.peek() == "]" and level):
+            level += 1 if self.peek() == "[" else -1
+            parts.append(Literal(self.peek()))
+            self.position += 1
+            parts += self.parts("[]")
+        word = Word(tuple(parts), *self.span(start))
         self.expect("]")
         return word
 
