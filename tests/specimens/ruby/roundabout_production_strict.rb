@@ -146,3 +146,20 @@ class Proxy
 end
 # %%
 $:.each { |folder| puts folder }  # refused: load-from-path
+# %%
+send("sys#{gets.chomp}", "ls")  # refused: dynamic-attribute
+# %%
+class Proxy
+  def go(rest) = send("sys#{rest}", "ls")  # refused: dynamic-attribute
+end
+# %%
+Object.const_get("Ker#{gets}")  # refused: dynamic-attribute
+# %%
+class Controller
+  def handle(event) = send("handle_#{event}", 1)
+  def set(name, value) = public_send("#{name}=", value)
+  def shape(kind) = Object.const_get("#{kind.capitalize}Shape").new
+end
+# %%
+def fetch(name) = name
+fetch(:system)

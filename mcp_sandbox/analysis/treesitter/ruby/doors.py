@@ -12,6 +12,7 @@ from mcp_sandbox.analysis.treesitter.folding import literals
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
 from mcp_sandbox.analysis.treesitter.ruby.blocks import call_block
 from mcp_sandbox.analysis.treesitter.ruby.lookup import core_class, is_function
+from mcp_sandbox.analysis.treesitter.ruby.shapes import is_open
 from mcp_sandbox.analysis.treesitter.ruby.world import CONSTANT
 from mcp_sandbox.analysis.treesitter.values import (
     NOTHING,
@@ -55,17 +56,17 @@ def _unknown_name(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> 
     """Record that a method is asked for whose name can't be known, where that may be anything at all."""
     if isinstance(owner, Known) and owner.name in resolver.names.carriers:
         resolver.recorder.report("dynamic-attribute", given.call, owner.name)
-    is_main = isinstance(owner, Instance) and owner.cls is ruby.world.main.cls
     argument = given.call.arguments[0] if given.call.arguments else None
-    if is_main and argument is not None and not _is_partly_known(argument) and not _is_parameter(argument):
+    if argument is None or _is_parameter(argument) or not is_open(resolver, argument):
+        return
+    is_main = isinstance(owner, Instance) and owner.cls is ruby.world.main.cls
+    if is_main or _is_begun(argument):
         resolver.recorder.report("dynamic-attribute", given.call, "Kernel")
 
 
-def _is_partly_known(term: t.Term) -> bool:
-    """True where a part of the name stands in the source: a program that chooses between methods of its own."""
-    return isinstance(term, t.Join | t.Operation) and any(
-        isinstance(part, t.Constant) and part.value not in (None, "") for part in term.parts
-    )
+def _is_begun(term: t.Term) -> bool:
+    """True for a name that is put together with a text of the source, which `is_open` has found to be dangerous."""
+    return isinstance(term, t.Join) or (isinstance(term, t.Operation) and term.operator == "+")
 
 
 def _is_parameter(term: t.Term) -> bool:
@@ -87,8 +88,8 @@ def _method(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
 def _constant(ruby: Ruby, resolver: Resolver, owner: Atom, given: Given) -> Value:
     names = texts(given.at(0))
     if not names and isinstance(owner, Known | Instance) and given.call.arguments:
-        is_open = not isinstance(owner, Known) or owner.name in {"Object", "Kernel", "Module", "Class"}
-        if is_open and not _is_partly_known(given.call.arguments[0]):
+        is_top = not isinstance(owner, Known) or owner.name in {"Object", "Kernel", "Module", "Class"}
+        if is_top and is_open(resolver, given.call.arguments[0]):
             resolver.recorder.report("dynamic-attribute", given.call, "Object")
         return NOTHING
     found: list[Value] = []
