@@ -135,7 +135,19 @@ def _reaching_text(resolver: Resolver, made: Call, name: str) -> bool:
     texts = [text for one in given for text in resolver.constants.of(one).texts]
     if name in {"typing.get_type_hints", "inspect.get_annotations"}:
         texts += resolver.program.annotations
+        texts += _written_annotations(made) if "__annotations__" in resolver.words(made.scope.module) else []
     return any(_REACHES.search(text) or _names_danger(text) for text in texts)
+
+
+def _written_annotations(made: Call) -> list[str]:
+    """Return each text under the key `__annotations__` that the module's mappings hold."""
+    found: list[str] = []
+    for node in ast.walk(made.scope.module.node):
+        for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
+            if isinstance(key, ast.Constant) and key.value == "__annotations__":
+                constants = (one.value for one in ast.walk(value) if isinstance(one, ast.Constant))
+                found += [one for one in constants if isinstance(one, str)]
+    return found
 
 
 def _dangerous_names(resolver: Resolver, made: Call, name: str) -> bool:

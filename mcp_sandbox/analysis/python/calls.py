@@ -185,8 +185,9 @@ def _make(resolver: Resolver, cls: Class, made: Call) -> None:
     for base, unit in cls.scope.bases:
         for atom in resolver.of_in(base, unit):
             if isinstance(atom, Known) and atom.kind == "static":
+                plain = [rule for rule in rules_of(atom) if rule.when is None]
                 for rule in rules_that_hold(resolver, atom, made):
-                    if rule.when is not None:
+                    if rule not in plain:
                         resolver.report(rule, made.node, symbol_of(atom.name), made.scope)
 
 

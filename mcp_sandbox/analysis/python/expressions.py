@@ -13,6 +13,9 @@ __all__ = ["MUTATORS", "ExpressionCollector"]
 MUTATORS = frozenset({"append", "add", "insert", "extend", "update", "appendleft", "setdefault", "push"})
 """Methods that put an argument into the container that they are called on."""
 
+_MAKES_CLASS = 3
+"""Arguments of `type` where it makes a class."""
+
 _STORED_MAX = 24
 """Places that put something into the container under one attribute's name before the rest is not followed."""
 
@@ -94,6 +97,14 @@ class ExpressionCollector:
         if name in MUTATORS and isinstance(function, ast.Attribute):
             for argument in node.args:
                 self._fill(function.value, argument, argument, scope)
+        if name == "type" and len(node.args) == _MAKES_CLASS and isinstance(node.args[-1], ast.Dict):
+            self._members(node.args[-1])
+
+    def _members(self, node: ast.Dict) -> None:
+        """Note the members of a class that `type(name, bases, members)` makes."""
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                self._program.fields.setdefault(key.value, []).append(self._binding(How.VALUE, value, node))
 
     def _subscript(self, node: ast.Subscript, scope: Scope, stack: _Stack) -> None:
         self._unit.steps.append((node, scope))

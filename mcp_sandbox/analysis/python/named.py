@@ -42,6 +42,7 @@ __all__ = [
     "by_resolve_name",
     "by_run_module",
     "by_setattr",
+    "by_super",
     "by_type",
     "by_vars",
     "modules_view",
@@ -101,6 +102,13 @@ def by_vars(resolver: Resolver, made: Call) -> Value:
         for atom in given.value
         if isinstance(atom, Somewhere) or (isinstance(atom, Known) and atom.kind == "static")
     )
+
+
+def by_super(resolver: Resolver, made: Call) -> Value:
+    """Follow `super(type(x), x)` to what is no object of the program."""
+    del resolver
+    given = made.argument(1)
+    return tuple(atom for atom in given.value if isinstance(atom, Known)) if given is not None else NOTHING
 
 
 def by_globals(resolver: Resolver, made: Call) -> Value:

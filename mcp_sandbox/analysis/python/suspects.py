@@ -10,6 +10,9 @@ from mcp_sandbox.analysis.rules import canonical, objects
 __all__ = ["report_suspects"]
 
 _ANY = "*"
+_EVERYTHING = frozenset({"gc.get_objects", "gc.get_referrers", "gc.get_referents"})
+"""Functions that give any object of the interpreter."""
+
 _HANDED_ON = frozenset({"module-handed-on", "dynamic-attribute"})
 
 
@@ -33,6 +36,6 @@ def _lost_modules(resolver: Resolver) -> set[str]:
         symbol = finding.symbol or ""
         if finding.rule.id in _HANDED_ON:
             lost.add(canonical(symbol.partition(".")[0]))
-        elif finding.rule.id == "dynamic-import" or symbol.endswith("__subclasses__"):
+        elif finding.rule.id == "dynamic-import" or symbol.endswith("__subclasses__") or symbol in _EVERYTHING:
             lost.add(_ANY)
     return lost

@@ -52,7 +52,7 @@ except ValueError:
     sys.exc_info()[2].tb_frame.f_back  # refused: interpreter-attribute
 # %%
 import gc
-[o for o in gc.get_objects() if getattr(o, '__name__', '') == 'os'][0].system('id')  # refused: interpreter-internals
+[o for o in gc.get_objects() if getattr(o, '__name__', '') == 'os'][0].system('id')  # refused: interpreter-internals, shell-command
 # %%
 import sys
 sys._getframe(0).f_builtins['eval']('1')  # refused: dynamic-code, interpreter-attribute, interpreter-internals

@@ -1,0 +1,4 @@
+# presets: educational
+# %%
+import pty  # refused: subprocess
+pty.spawn("/bin/sh")  # refused: subprocess
