@@ -34,7 +34,11 @@ def judged(finding: Finding, source: Source, severity: Severity, message: str, a
     """Return `finding` with what was made of it."""
     part = source.part_of(finding.node)
     steps = partial(_steps, finding, source)
-    return Judged(finding.rule, part.place(finding.node), part.lines, severity, message, advice, finding.symbol, steps)
+    symbol = finding.symbol[:_SYMBOL_CHARACTERS_MAX] if finding.symbol is not None else None
+    return Judged(finding.rule, part.place(finding.node), part.lines, severity, message, advice, symbol, steps)
+
+
+_SYMBOL_CHARACTERS_MAX = 200
 
 
 def is_exempt(symbol: str | None, policy: Policy) -> bool:

@@ -103,6 +103,12 @@ def test_a_hostile_program_is_answered_soon(name: str) -> None:
     assert time.process_time() - begin < SECONDS_MAX
 
 
+def test_a_name_is_shown_no_longer_than_a_line() -> None:
+    report = check(Program(f"import os\ny = os.system.{'a' * 40_000}\n" + "y()\n" * 60), preset("strict"))
+
+    assert max(len(one.symbol or "") for one in report.violations) == 200
+
+
 def test_a_pattern_that_backtracks_elsewhere_is_linear_here() -> None:
     policy = Policy(
         name="x", patterns=(Pattern(pattern="(a+)+$"), Pattern(pattern=r"open\s*\([^)]*['\"][wa]['\"][^)]*\)"))
