@@ -17,6 +17,9 @@ __all__ = ["BASE", "Lowering"]
 
 _DEPTH_MAX = 400
 _CHAIN_MAX = 20_000
+_RUNGS_MAX = 4_000
+_PIPES_MAX = 20
+"""Calls that hand on to each other, past which each is looked at by itself."""
 BASE = frozenset({"base", "utils", "stats", "methods", "tools", "grDevices", "graphics", "datasets"})
 """Packages whose names stand without theirs."""
 
@@ -253,6 +256,8 @@ class Lowering:
         with self._within_table(wanted=self._is_within_table or is_formula):
             term = self.expression(left)
             for rung in reversed(rungs):
+                if len(rungs) > _PIPES_MAX and isinstance(term, t.Call):
+                    self.unit.terms.append(term)  # so that it is known before what it is handed on to
                 term = self._operation(rung, term)
         return term
 
@@ -346,6 +351,8 @@ class Lowering:
         options: list[t.Term] = []
         rung: Node | None = node
         while rung is not None and rung.type == "if_statement":
+            if len(options) > _RUNGS_MAX:
+                raise TooComplexError
             self.unit.terms.append(self.expression(rung.child_by_field_name("condition")))
             options.append(self.expression(rung.child_by_field_name("consequence")))
             rung = rung.child_by_field_name("alternative")

@@ -215,6 +215,11 @@ def _stands_for(name: str) -> Maker:
     return lambda _resolver, _given: frozenset([Known(name, is_instance=True)])
 
 
+def _picked(_resolver: Resolver, given: Given) -> Value:
+    """Return the texts that a pattern picks out of those that nobody knows."""
+    return UNKNOWN_TEXT if is_kind(given.at(1, "x"), UNKNOWN_TEXT) else NOTHING
+
+
 _sequence = _plain("seq")
 
 MAKERS: Mapping[str, Maker] = {
@@ -239,6 +244,7 @@ MAKERS: Mapping[str, Maker] = {
     "pipe": _piped,
     **dict.fromkeys(("ls", "objects", "names"), _names_held),
     **dict.fromkeys(("apropos", "builtins", "getNamespaceExports"), _unknown_text),
+    **dict.fromkeys(("grep", "sample"), _picked),
     "textConnection": _text_connection,
     **{name: _stands_for(name) for name in ("stdin", "stdout", "stderr", "rawConnection")},
 }  # fmt: skip
