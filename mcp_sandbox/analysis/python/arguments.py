@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from mcp_sandbox.analysis.python.destruction import COMMAND_CATEGORIES, deletes_vital, destroys, writes_disk
+from mcp_sandbox.analysis.python.destruction import COMMAND_CATEGORIES, deletes_vital, destroys, multiplies, writes_disk
 from mcp_sandbox.analysis.python.paths import (
     filename_keyword,
     first_path,
@@ -49,8 +49,9 @@ def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: 
         if one is not None:
             held.append(one)
     for rule in held:
-        bomb = canonical(name) == "os.fork" and made.node in resolver.program.endless
-        if rule.category in COMMAND_CATEGORIES and (bomb or destroys(resolver, made)):
+        if rule.category in COMMAND_CATEGORIES and (
+            multiplies(resolver, made, canonical(name)) or destroys(resolver, made)
+        ):
             resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
         if rule.category is Category.FILE_DELETE and deletes_vital(resolver, made, name):
             resolver.report("recursive-delete", made.node, symbol_of(name) or None, made.scope)

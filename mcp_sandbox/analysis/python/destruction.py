@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import ast
+import shlex
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path, starts_shell
 from mcp_sandbox.analysis.python.reporting import symbol_of
 from mcp_sandbox.analysis.python.resolver import Resolver, rules_of
-from mcp_sandbox.analysis.python.values import Given, Known
+from mcp_sandbox.analysis.python.values import NOTHING, Function, Given, Known, Value
 from mcp_sandbox.domain.category import Category
 
 if TYPE_CHECKING:
     from mcp_sandbox.analysis.python.invocation import Call
 
-__all__ = ["COMMAND_CATEGORIES", "deletes_vital", "destroys", "hands_on_destruction", "writes_disk"]
+__all__ = [
+    "COMMAND_CATEGORIES",
+    "by_chdir",
+    "deletes_vital",
+    "destroys",
+    "hands_on_destruction",
+    "multiplies",
+    "writes_disk",
+]
 
 COMMAND_CATEGORIES = frozenset({Category.SHELL_COMMAND, Category.PROCESS})
 """What runs commands."""
 
 
 def destroys(resolver: Resolver, made: Call) -> bool:
-    """True where an argument of `made` is a command that destroys the system."""
+    """True where an argument of `made` is a command that destroys the system, in the folder where it runs."""
+    folders = _folders(resolver, made)
     typed = made.keywords.get("input")
     said = [given for given in made.keywords.values() if given is not typed or _reads_commands(resolver, made)]
     for given in (*made.arguments, *said):
-        if any(_is_bad_command(value) for value in _each(resolver, given)):
+        if any(_is_bad_command(value, folders) for value in _each(resolver, given)):
             return True
         candidates = resolver.constants.of(given, vital=True)
         if not candidates.complete and any(is_destructive(text) for text in resolver.constants.literals(given)):
@@ -53,9 +64,46 @@ def _each(resolver: Resolver, given: Given | None) -> tuple[object, ...]:
     return candidates.values if candidates.complete else (*candidates.values, *resolver.constants.alternatives(given))
 
 
-def _is_bad_command(value: object) -> bool:
-    is_command = isinstance(value, bytes | list | tuple | str)
-    return is_command and is_destructive(_words(cast("object", value)))
+def _is_bad_command(value: object, folders: Sequence[str]) -> bool:
+    if not isinstance(value, bytes | list | tuple | str):
+        return False
+    words = _words(cast("object", value))
+    line = words if isinstance(words, str) else shlex.join(words)
+    return is_destructive(words) or any(is_destructive(f"cd {folder}; {line}") for folder in folders)
+
+
+def _folders(resolver: Resolver, made: Call) -> list[str]:
+    """Return the folders that nobody may lose in which a command may run: by its `cwd`, or by an `os.chdir`."""
+    given = made.keywords.get("cwd")
+    if given is None:
+        return list(resolver.program.folders)
+    return [str(value) for value in _each(resolver, given) if is_vital_path(str(value))]
+
+
+def by_chdir(resolver: Resolver, made: Call) -> Value:
+    """Note the folder that `os.chdir` goes to, where nobody may lose it."""
+    for value in resolver.constants.of(made.argument(0, "path"), vital=True).values:
+        if isinstance(value, str | PurePosixPath) and is_vital_path(str(value)):
+            resolver.program.folders[str(value)] = None
+    return NOTHING
+
+
+def multiplies(resolver: Resolver, made: Call, name: str) -> bool:
+    """True where the call `made` of `name` starts processes without an end, in a loop or by starting itself."""
+    function = made.scope.node
+    if not isinstance(function, ast.FunctionDef):
+        return name == "os.fork" and made.node in resolver.program.endless
+    if name == "os.fork":
+        again = (
+            one.value.func for one in function.body if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)
+        )
+        itself = any(isinstance(one, ast.Name) and one.id == function.name for one in again)
+        return itself or made.node in resolver.program.endless
+    target = made.keywords.get("target")
+    itself = target is not None and any(isinstance(one, Function) and one.node is function for one in target.value)
+    line = getattr(made.node, "lineno", 0)
+    loops = (one for one in ast.walk(function) if isinstance(one, ast.While | ast.For)) if itself else ()
+    return any(loop.lineno <= line <= (loop.end_lineno or 0) for loop in loops)
 
 
 def deletes_vital(resolver: Resolver, made: Call, name: str) -> bool:

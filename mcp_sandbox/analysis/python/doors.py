@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mcp_sandbox.analysis.python.destruction import by_chdir
 from mcp_sandbox.analysis.python.functional import (
     by_call,
     by_enumerate,
@@ -53,6 +54,7 @@ _DOORS: dict[str, Door] = {
     "builtins.locals": by_locals,
     "builtins.type": by_type,
     "builtins.super": by_super,
+    "os.chdir": by_chdir,
     "builtins.__import__": by_import,
     "importlib.__import__": by_import,
     "importlib._bootstrap.__import__": by_import,

@@ -172,6 +172,8 @@ class Program:
     """What the program's own files hold, by their path."""
     spaces: dict[tuple[Scope, str], Scope] = field(default_factory=dict["tuple[Scope, str]", "Scope"])
     """Where texts that become code put their names, by the variable that is given for it."""
+    folders: dict[str, None] = field(default_factory=dict[str, None])
+    """The folders that nobody may lose which the program goes into."""
     patched: dict[str, Value] = field(default_factory=dict[str, Value])
     """What the program itself puts under the names of a module: `builtins.print = f`."""
     shared: set[str] = field(default_factory=set[str])
