@@ -75,8 +75,10 @@ SPOKEN: Mapping[Language, Spoken] = {
     ),
     Language.RUBY: Spoken(
         reader=read_ruby,
+        comments=frozenset({"comment", "uninterpreted"}),
         strings=frozenset(
-            {"string", "heredoc_body", "string_array", "symbol_array", "simple_symbol", "regex", "subshell"}
+            {"string", "heredoc_body", "string_array", "symbol_array", "simple_symbol", "delimited_symbol", "regex"}
+            | {"subshell", "character"}
         ),
         interpolations=frozenset({"interpolation"}),
     ),

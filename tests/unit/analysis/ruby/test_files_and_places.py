@@ -6,7 +6,7 @@ import pytest
 
 from mcp_sandbox.analysis import check
 from mcp_sandbox.domain.language import Language
-from mcp_sandbox.domain.policy import Policy, RestrictedModule
+from mcp_sandbox.domain.policy import Pattern, Policy, RestrictedModule
 from mcp_sandbox.domain.program import Program, SourceFile
 from mcp_sandbox.domain.severity import Severity
 from mcp_sandbox.domain.violation import Report, Violation
@@ -91,3 +91,16 @@ def test_a_region_that_does_not_parse_is_said_and_refused_where_all_is_read() ->
 
     assert report.syntax_error is not None
     assert report.syntax_error.line in {1, 2}
+
+
+def test_patterns_of_a_policy_leave_texts_comments_and_data_alone() -> None:
+    policy = Policy(
+        name="own", patterns=(Pattern(pattern=r"secret\(", description="No secrets.", severity=Severity.HIGH),)
+    )
+    quiet = (
+        "x = 'secret(1)' # secret(2)\ny = %w[secret(3)]\nz = <<~T\n  secret(4)\nT\n"
+        "w = :\"secret(5)\"\n__END__\nsecret(6)\n"
+    )
+
+    assert check(Program(quiet, Language.RUBY), policy).allowed
+    assert not check(Program('puts "#{secret(1)}"\n', Language.RUBY), policy).allowed
