@@ -44,3 +44,37 @@ Pathname.new("/").rmtree  # refused: recursive-delete
 # %%
 include FileUtils
 rm_rf "/"  # refused: recursive-delete
+# %%
+script = <<~SH
+  cd /
+  rm -rf *
+SH
+IO.popen("sh", "w") { |shell| shell.write(script) }  # refused: command-input
+# %%
+require "open3"
+Open3.popen3("bash") { |input, *| input.puts "rm -rf /" }  # refused: command-input
+# %%
+shell = IO.popen("bash", "r+")
+shell << "mkfs.ext4 /dev/sda1"  # refused: command-input
+# %%
+def wipe(device) = system("dd if=/dev/zero of=#{device}")  # refused: destructive-command
+wipe("/dev/sda")
+# %%
+command = ["mkfs", "ext4"].join(".") + " /dev/sdb1"
+exec(command)  # refused: destructive-command
+# %%
+system("echo cm0gLXJmIC8= | base64 -d | sh")  # refused: destructive-command
+# %%
+Kernel.exec(*"rm -rf /".split)  # refused: destructive-command
+# %%
+eval("`rm -rf /`")  # refused: destructive-command
+# %%
+require "pathname"
+root = Pathname.new("/")
+root.rmtree  # refused: recursive-delete
+# %%
+require "fileutils"
+%w[/ /home].each { |folder| FileUtils.rm_rf(folder) }  # refused: recursive-delete
+FileUtils.rm_rf(File.join("/", "*"))  # refused: recursive-delete
+# %%
+Dir.chdir("/") { FileUtils.rm_rf(Dir.pwd) }  # evades: recursive-delete the working folder is not followed

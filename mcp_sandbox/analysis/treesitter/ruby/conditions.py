@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from mcp_sandbox.analysis.commands import is_destructive
 from mcp_sandbox.analysis.treesitter import terms as t
 from mcp_sandbox.analysis.treesitter.dialect import Condition, Given
 from mcp_sandbox.analysis.treesitter.resolver import Resolver
@@ -73,6 +74,9 @@ def _writing_flag(atom: Atom) -> bool:
 def _one_line(resolver: Resolver, given: Given, _index: int) -> bool:
     """True where the command is one text that a shell would read."""
     commands = [value for value in given.values if not _is_map(value)]
+    callee = given.call.callee
+    if isinstance(callee, t.Member) and callee.key == "popen":  # what follows is how the pipe is opened
+        commands = commands[:1]
     if len(commands) != 1:
         return False
     value = commands[0]
@@ -133,7 +137,12 @@ def _is_path(_resolver: Resolver, given: Given, index: int) -> bool:
     return not harmless or not value
 
 
+def _destroys(_resolver: Resolver, given: Given, _index: int) -> bool:
+    return any(is_destructive(text) for value in given.values for text in texts(value))
+
+
 CONDITIONS: Mapping[str, Condition] = {
+    "destroys": _destroys,
     "pipes": _pipes,
     "reaches": _reaches,
     "writing_mode": _writes,

@@ -221,11 +221,32 @@ def _receiver(ruby: Ruby, _resolver: Resolver, _given: Given) -> Value | None:
 def _tree_removed(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
     """Tell whether `Pathname("/").rmtree` deletes what nobody may lose."""
     callee = given.call.callee
-    owner = callee.owner if isinstance(callee, t.Member) else None
-    paths = texts(resolver.value(owner.arguments[0])) if isinstance(owner, t.Call) and owner.arguments else []
-    if any(map(is_vital_path, paths)):
+    owner = resolver.value(callee.owner) if isinstance(callee, t.Member) else NOTHING
+    if any(map(is_vital_path, texts(owner))):
         resolver.recorder.report("recursive-delete", given.call, "Pathname#rmtree")
     return NOTHING
+
+
+def _pathname(_ruby: Ruby, _resolver: Resolver, given: Given) -> Value | None:
+    """Return a path, and the text that it is of."""
+    return merge(frozenset([Known("Pathname", is_instance=True)]), literals(texts(given.at(0))))
+
+
+_SHELL_INPUT: Value = frozenset([Known("IO::Piped", is_instance=True)])
+"""What a process reads that the program started."""
+
+
+def _piped(place: int, count: int) -> Function:
+    """Return what starts a process and gives its block `count` things, the process's input at `place`."""
+
+    def pipe(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
+        values = [_SHELL_INPUT if index == place else NOTHING for index in range(count)]
+        block = given.named.get("&")
+        if block is not None:
+            return call_block(resolver, block, values, given)
+        return _SHELL_INPUT if count == 1 else listed(resolver, given, values)
+
+    return pipe
 
 
 def _shell_words(_ruby: Ruby, resolver: Resolver, given: Given) -> Value | None:
@@ -284,6 +305,11 @@ FUNCTIONS: Mapping[str, Function] = {
     "Marshal.dump": _dumped,
     "Binding#receiver": _receiver,
     "Pathname#rmtree": _tree_removed,
+    **dict.fromkeys(("Pathname.new", "Kernel.Pathname"), _pathname),
+    "IO.popen": _piped(0, 1),
+    **dict.fromkeys(("Open3.popen2", "Open3.popen2e"), _piped(0, 3)),
+    "Open3.popen3": _piped(0, 4),
+    **dict.fromkeys(("PTY.spawn", "PTY.getpty"), _piped(1, 3)),
     **dict.fromkeys(("Shellwords.split", "Shellwords.shellsplit", "Shellwords.shellwords"), _shell_words),
     **dict.fromkeys(("Shellwords.escape", "Shellwords.shellescape"), _same),
 }
