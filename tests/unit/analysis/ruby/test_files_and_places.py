@@ -99,7 +99,7 @@ def test_patterns_of_a_policy_leave_texts_comments_and_data_alone() -> None:
     )
     quiet = (
         "x = 'secret(1)' # secret(2)\ny = %w[secret(3)]\nz = <<~T\n  secret(4)\nT\n"
-        "w = :\"secret(5)\"\n__END__\nsecret(6)\n"
+        'w = :"secret(5)"\n__END__\nsecret(6)\n'
     )
 
     assert check(Program(quiet, Language.RUBY), policy).allowed
