@@ -159,7 +159,7 @@ class _Parser(SimpleCommands):
         if not redirects:
             return command
         start, _ = command.start, command.end
-        return Block((Item(command),), *(self._pinned or (start, self.position)), redirects=tuple(redirects))
+        return Block((Item(command),), *(self.pinned or (start, self.position)), redirects=tuple(redirects))
 
     def _keyword(self, word: str) -> None:
         self.skip_lines()

@@ -1,10 +1,9 @@
-"""Characters to words: quotes, escapes, expansions and here-documents."""
+"""Characters to words: quotes, escapes and expansions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from mcp_sandbox.analysis.treesitter.bash.escapes import ansi_c
@@ -15,7 +14,6 @@ from mcp_sandbox.analysis.treesitter.bash.syntax import (
     Parameter,
     Part,
     Process,
-    Redirect,
     Substitution,
     Word,
 )
@@ -43,14 +41,6 @@ class ParseError(Exception):
         self.position = position
 
 
-@dataclass(slots=True)
-class _Pending:
-    redirect: Redirect
-    delimiter: str
-    is_literal: bool
-    strips_tabs: bool
-
-
 @cache
 def _run(stops: str) -> re.Pattern[str]:
     return re.compile(rf"[^{re.escape(stops)}\\$`]+")
@@ -67,8 +57,7 @@ class Scanner:
         self.comments: set[tuple[int, int]] = set()
         self.strings: set[tuple[int, int]] = set()
         self.depth = depth
-        self._pinned = pinned
-        self._pending: list[_Pending] = []
+        self.pinned = pinned
         self._no_arithmetic: set[int] = set()
 
     def script_until(self, closing: str) -> Block:
@@ -81,7 +70,7 @@ class Scanner:
 
     def span(self, start: int) -> tuple[int, int]:
         """Return the piece from `start` to here."""
-        return self._pinned or (start, self.position)
+        return self.pinned or (start, self.position)
 
     def peek(self, count: int = 1) -> str:
         """Return the next characters."""
@@ -138,7 +127,7 @@ class Scanner:
 
     def _literal(self, found: list[Part], text: str, *, quoted: bool) -> None:
         found.append(Literal(text, quoted))
-        if quoted and self._pinned is None:
+        if quoted and self.pinned is None:
             self.strings.add((self.position, self.position + len(text)))
 
     def _glob_group(self, found: list[Part], stops: str) -> bool:
@@ -187,11 +176,12 @@ class Scanner:
         if stop < 0:
             raise ParseError(self.position)
         found.append(Literal(self.text[self.position + 1 : stop], quoted=True))
-        self._mark(self.position, stop + 1)
+        self.mark(self.position, stop + 1)
         self.position = stop + 1
 
-    def _mark(self, start: int, stop: int) -> None:
-        if self._pinned is None:
+    def mark(self, start: int, stop: int) -> None:
+        """Have the piece from `start` to `stop` be text of a string."""
+        if self.pinned is None:
             self.strings.add((start, stop))
 
     def _double(self, found: list[Part]) -> None:
@@ -201,8 +191,8 @@ class Scanner:
         found += self.parts('"', quoted=True)
         if self.position >= self.end:
             raise ParseError(opening)
-        self._mark(opening, opening + 1)
-        self._mark(self.position, self.position + 1)
+        self.mark(opening, opening + 1)
+        self.mark(self.position, self.position + 1)
         self.position += 1
 
     def _ansi(self, found: list[Part]) -> None:
@@ -210,7 +200,7 @@ class Scanner:
         if match is None:
             raise ParseError(self.position)
         found.append(Literal(ansi_c(match[1]), quoted=True))
-        self._mark(self.position, match.end())
+        self.mark(self.position, match.end())
         self.position = match.end()
 
     def _dollar(self, found: list[Part], *, quoted: bool) -> None:
@@ -380,48 +370,6 @@ class Scanner:
             self._double(found)
             found += self.parts(stops + '"', quoted=True)
         return found
-
-    def here_document(self, redirect: Redirect, delimiter: Word) -> None:
-        """Have the lines after this one read as the body of `redirect`."""
-        literal = any(isinstance(part, Literal) and part.quoted for part in delimiter.parts)
-        text = "".join(part.text for part in delimiter.parts if isinstance(part, Literal))
-        self._pending.append(_Pending(redirect, text, literal, redirect.operator == "<<-"))
-
-    def forget_documents(self) -> None:
-        """Read no here-document that was begun."""
-        self._pending = []
-
-    def newline(self) -> None:
-        """Move past the end of a line, and past the here-documents that stand after it."""
-        self.position += 1
-        pending, self._pending = self._pending, []
-        for one in pending:
-            self._body(one)
-
-    def _body(self, pending: _Pending) -> None:
-        tabs = "\t*" if pending.strips_tabs else ""
-        closing = re.compile(rf"^{tabs}{re.escape(pending.delimiter)}$", re.MULTILINE)
-        match = closing.search(self.text, self.position, self.end)
-        start, stop = self.position, match.start() if match else self.end
-        self.position = min(match.end() + 1, self.end) if match else self.end
-        text = self.text[start:stop]
-        if pending.strips_tabs:
-            text = re.sub(r"^\t+", "", text, flags=re.MULTILINE)
-        if pending.is_literal:
-            self._mark(start, stop)
-            pending.redirect.body = Word((Literal(text, quoted=True),), *(self._pinned or (start, stop)))
-        elif len(text) != stop - start:
-            nested = self.nested(text, self._pinned or (start, stop))
-            pending.redirect.body = Word(tuple(nested.parts("", quoted=True)), *(self._pinned or (start, stop)))
-        else:
-            pending.redirect.body = self._expanding_body(start, stop)
-
-    def _expanding_body(self, start: int, stop: int) -> Word:
-        after, outer = self.position, self.end
-        self.position, self.end = start, stop
-        parts = self.parts("", quoted=True)
-        self.position, self.end = after, outer
-        return Word(tuple(parts), *(self._pinned or (start, stop)))
 
 
 _BLANKS = re.compile(r"(?:[ \t]|\\\n)+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mcp_sandbox.analysis.treesitter.bash.scanning import ParseError, Scanner
+from mcp_sandbox.analysis.treesitter.bash.documents import DocumentScanner
+from mcp_sandbox.analysis.treesitter.bash.scanning import ParseError
 from mcp_sandbox.analysis.treesitter.bash.syntax import Assignment, Command, Redirect, Simple, Word
 
 __all__ = ["FUNCTION", "SimpleCommands"]
@@ -16,7 +17,7 @@ FUNCTION = re.compile(r"[ \t]*\([ \t]*\)")
 _SIGN = re.compile(r"\+?=")
 
 
-class SimpleCommands(Scanner):
+class SimpleCommands(DocumentScanner):
     """The part of the parser that reads one command."""
 
     def skip_lines(self) -> None:
