@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-from mcp_sandbox.domain.language import Language
 from mcp_sandbox.runtimes.docker.images import BASE_IMAGES, RECIPES, build_command, find_recipe
+from mcp_sandbox.runtimes.request import RUNNABLE
 
 PACKAGE = "mcp_sandbox.runtimes.docker.images"
 
 
-def test_each_language_has_a_base_image_that_can_be_built() -> None:
-    assert set(BASE_IMAGES) == set(Language)
+def test_each_language_that_runs_has_a_base_image_that_can_be_built() -> None:
+    assert set(BASE_IMAGES) == set(RUNNABLE)
     assert all(find_recipe(image) for image in BASE_IMAGES.values())
 
 
