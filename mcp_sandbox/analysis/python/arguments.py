@@ -49,15 +49,21 @@ def rules_that_hold(resolver: Resolver, subject: Known | tuple[str, ...], made: 
         if one is not None:
             held.append(one)
     for rule in held:
-        if rule.category in COMMAND_CATEGORIES and (
-            multiplies(resolver, made, canonical(name)) or destroys(resolver, made)
-        ):
-            resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
+        if rule.category in COMMAND_CATEGORIES:
+            _judge_command(resolver, made, name)
         if rule.category is Category.FILE_DELETE and deletes_vital(resolver, made, name):
             resolver.report("recursive-delete", made.node, symbol_of(name) or None, made.scope)
         if rule.category is Category.FILE_WRITE and writes_disk(resolver, made):
             resolver.report("destructive-command", made.node, symbol_of(name) or None, made.scope)
     return tuple(held)
+
+
+def _judge_command(resolver: Resolver, made: Call, name: str) -> None:
+    symbol = symbol_of(name) or None
+    if multiplies(resolver, made, canonical(name)) or destroys(resolver, made):
+        resolver.report("destructive-command", made.node, symbol, made.scope)
+    elif made.scope is not made.scope.module:
+        resolver.program.commands.append((made, symbol))
 
 
 def _held(resolver: Resolver, rule: Rule, made: Call, name: str) -> Rule | None:

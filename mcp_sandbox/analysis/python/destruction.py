@@ -6,6 +6,7 @@ import ast
 import shlex
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING, cast
 
 from mcp_sandbox.analysis.commands import is_destructive, is_disk, is_vital_path, starts_shell
@@ -81,10 +82,17 @@ def _folders(resolver: Resolver, made: Call) -> list[str]:
 
 
 def by_chdir(resolver: Resolver, made: Call) -> Value:
-    """Note the folder that `os.chdir` goes to, where nobody may lose it."""
+    """Note the folder that `os.chdir` goes to, where nobody may lose it; judge anew what functions run."""
+    folders = resolver.program.folders
     for value in resolver.constants.of(made.argument(0, "path"), vital=True).values:
         if isinstance(value, str | PurePosixPath) and is_vital_path(str(value)):
-            resolver.program.folders[str(value)] = None
+            # One spelling of each: there are few such folders, and each command is judged in each of them.
+            folder = "/" + normpath(str(value)).lstrip("/") if str(value).startswith("/") else str(value)
+            if folder not in folders:
+                folders[folder] = None
+                for command, symbol in resolver.program.commands:
+                    if destroys(resolver, command):
+                        resolver.report("destructive-command", command.node, symbol, command.scope)
     return NOTHING
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mcp_sandbox.analysis.python.values import Value
+
+if TYPE_CHECKING:
+    from mcp_sandbox.analysis.python.invocation import Call
 
 __all__ = ["Binding", "CallPlace", "FunctionNode", "How", "Program", "Scope", "ScopeKind", "Unit"]
 
@@ -174,6 +177,8 @@ class Program:
     """Where texts that become code put their names, by the variable that is given for it."""
     folders: dict[str, None] = field(default_factory=dict[str, None])
     """The folders that nobody may lose which the program goes into."""
+    commands: list[tuple[Call, str | None]] = field(default_factory=list["tuple[Call, str | None]"])
+    """What functions run, with its name: they may be called once the program has gone into another folder."""
     patched: dict[str, Value] = field(default_factory=dict[str, Value])
     """What the program itself puts under the names of a module: `builtins.print = f`."""
     shared: set[str] = field(default_factory=set[str])
